@@ -1,0 +1,1 @@
+export { AftercareError } from './aftercareError.js';

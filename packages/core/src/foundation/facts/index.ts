@@ -1,0 +1,1 @@
+export { type FactChange, type FactNote, fact, factNotes } from './fact.js';

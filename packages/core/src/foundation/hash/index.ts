@@ -1,0 +1,2 @@
+export { canonicalJson } from './canonicalJson.js';
+export { contentHash } from './contentHash.js';

@@ -1,0 +1,2 @@
+export { type CoreIssue, type CoreIssueDetails, type CoreResult, coreIssues } from './coreIssues.js';
+export { formatIssue } from './formatIssue.js';

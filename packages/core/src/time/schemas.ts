@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { customIssue, showValue } from '../foundation/index.js';
+import { dayNumberOf } from './dayNumber.js';
+import { epochMillisOf } from './instant.js';
+
+/** Schema of an {@link Instant}: ISO 8601 with an offset. */
+export const instantSchema = z
+  .string()
+  .check((context) => {
+    if (epochMillisOf(context.value) !== undefined) return;
+    const details = { received: showValue(context.value) };
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      params: customIssue('invalid_instant', details),
+    });
+  })
+  .meta({ format: 'date-time', description: 'A moment, ISO 8601 with an offset.' });
+
+/** Schema of a {@link Day}: an existing calendar day, `2026-02-28`. */
+export const daySchema = z
+  .string()
+  .check((context) => {
+    if (dayNumberOf(context.value) !== undefined) return;
+    const details = { received: showValue(context.value) };
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      params: customIssue('invalid_day', details),
+    });
+  })
+  .meta({ format: 'date', description: 'A calendar day of the shop.' });
+
+/** Schema of an IANA time zone name, checked against the time zone data of the machine. */
+export const timeZoneSchema = z
+  .string()
+  .check((context) => {
+    if (isTimeZone(context.value)) return;
+    const details = { timeZone: showValue(context.value) };
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      params: customIssue('unknown_time_zone', details),
+    });
+  })
+  .meta({ description: 'An IANA time zone name, such as Asia/Shanghai.' });
+
+/** Whether the machine's time zone data has a zone of this IANA name. Offsets such as `+08:00` are no zones. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

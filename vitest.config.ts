@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+/** Tests run on the sources: a change in one package is seen by the others without a build. Longest names first. */
+const alias = {
+  '@aftercare/core/foundation': source('core/src/foundation/index.ts'),
+  '@aftercare/core/china': source('core/src/china/index.ts'),
+  '@aftercare/core': source('core/src/index.ts'),
+  '@aftercare/rules/engine': source('rules/src/engine/index.ts'),
+  '@aftercare/rules': source('rules/src/index.ts'),
+  '@aftercare/lifecycle': source('lifecycle/src/index.ts'),
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'property', include: ['packages/*/src/**/*.test-prop.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['packages/*/src/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+          },
+        },
+      },
+    ],
+  },
+});
