@@ -1,1 +1,2 @@
-export {};
+export * from './issues/index.js';
+export * from './stages/index.js';

@@ -1,0 +1,7 @@
+export {
+  formatLifecycleIssue,
+  type LifecycleIssue,
+  type LifecycleIssueDetails,
+  type LifecycleResult,
+  lifecycleIssues,
+} from './lifecycleIssues.js';
