@@ -1,13 +1,26 @@
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+import { twoDigits } from './digits.js';
+import { type DayNumber, dateOfDayNumber, dayNumberOfDate, daysInMonth } from './gregorian.js';
+import { requireInteger } from './requireInteger.js';
 
 /**
  * A calendar day as ISO 8601 writes it, `2026-02-28`: a square on the wall calendar of the shop, without time or zone.
- * Years 0001 to 9999.
+ * Years 0001 to 9999 of the Gregorian calendar, which is also applied to the time before it was introduced.
  */
 export type Day = string;
 
-/** A calendar day as the number of days since 1970-01-01: what figures are computed with. */
-export type DayNumber = number;
+/** Milliseconds of a day that has no clock change. */
+export const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The number of 0001-01-01, the first {@link Day} there is. */
+export const FIRST_DAY_NUMBER = -719_162;
+
+/** The number of 9999-12-31, the last {@link Day} there is. */
+export const LAST_DAY_NUMBER = 2_932_896;
+
+/** `00` to `99`: padding them one by one would cost more than the rest. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
+const HYPHEN = '-'.charCodeAt(0);
 
 /**
  * The number of a day, or `undefined` if the text is not of the form `2026-02-28` or no such day exists.
@@ -22,17 +35,26 @@ export type DayNumber = number;
  * ```
  */
 export function dayNumberOf(day: Day): DayNumber | undefined {
-  const match = DAY.exec(day);
-  if (match === null) return undefined;
-  const number = dayNumberOfDate(Number(match[1]), Number(match[2]), Number(match[3]));
-  // A day that does not exist runs over into the next month and comes back as another text.
-  return Number(match[1]) >= 1 && dayOfNumber(number) === day ? number : undefined;
+  return typeof day === 'string' && day.length === 10 ? dayNumberAtStartOf(day) : undefined;
+}
+
+/** The number of the day that a text begins with, whatever follows; `undefined` if it begins with none. */
+export function dayNumberAtStartOf(text: string): DayNumber | undefined {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const dayOfMonth = twoDigits(text, 8);
+  const hasHyphens = text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN;
+  // A part that is no number is NaN, for which every comparison is false.
+  const exists =
+    hasHyphens && year >= 1 && month >= 1 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  return exists ? dayNumberOfDate(year, month, dayOfMonth) : undefined;
 }
 
 /**
  * The day of a number; the inverse of {@link dayNumberOf}.
  *
  * @param number - an integer from -719162 (0001-01-01) to 2932896 (9999-12-31), both included
+ * @throws {@link AftercareError} `not_multiple_of` for a fraction or NaN, `out_of_range` for a number beyond these days
  *
  * @example
  * ```ts
@@ -42,16 +64,13 @@ export function dayNumberOf(day: Day): DayNumber | undefined {
  * ```
  */
 export function dayOfNumber(number: DayNumber): Day {
-  return new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  requireInteger(number, 'number', FIRST_DAY_NUMBER, LAST_DAY_NUMBER);
+  const { year, month, dayOfMonth } = dateOfDayNumber(number);
+  const century = Math.floor(year / 100);
+  return `${TWO_DIGITS[century]}${TWO_DIGITS[year - century * 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
 }
 
-/** Milliseconds of a day that has no clock change. */
-export const MILLISECONDS_A_DAY = 86_400_000;
-
-/** The day number of a proleptic Gregorian date; months from 1. Days beyond a month's end run over into the next. */
-export function dayNumberOfDate(year: number, month: number, dayOfMonth: number): DayNumber {
-  // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, dayOfMonth);
-  return Math.floor(date.getTime() / MILLISECONDS_A_DAY);
+/** Whether a whole number of days since 1970-01-01 is a {@link Day}: whether it lies in the years 0001 to 9999. */
+export function isDayNumber(number: number): boolean {
+  return number >= FIRST_DAY_NUMBER && number <= LAST_DAY_NUMBER;
 }

@@ -1,20 +1,31 @@
-import { dayNumberOf, MILLISECONDS_A_DAY } from './dayNumber.js';
+import { AftercareError, showValue } from '../foundation/index.js';
+import { coreIssues } from '../issues/index.js';
+import { dayNumberAtStartOf, FIRST_DAY_NUMBER, LAST_DAY_NUMBER, MILLISECONDS_A_DAY } from './dayNumber.js';
+import { digit, twoDigits } from './digits.js';
+import { minutesAt } from './timeOfDay.js';
 
 /**
- * A moment as ISO 8601 with seconds and an offset, `2026-02-28T09:30:00+08:00` or `2026-02-28T01:30:00.250Z`. Fractions
- * beyond milliseconds are cut off.
+ * A moment as ISO 8601 with an offset, `2026-02-28T09:30:00+08:00` or `2026-02-28T01:30:00.250Z`. Seconds may be left
+ * out; of up to nine digits of a fraction, those beyond milliseconds are cut off.
  */
 export type Instant = string;
 
 /** A moment as milliseconds since 1970-01-01T00:00:00Z: what figures are computed with. */
 export type EpochMillis = number;
 
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+const FIRST_MILLIS = FIRST_DAY_NUMBER * MILLISECONDS_A_DAY;
+const END_MILLIS = (LAST_DAY_NUMBER + 1) * MILLISECONDS_A_DAY;
+
+const COLON = ':'.charCodeAt(0);
+const POINT = '.'.charCodeAt(0);
+const PLUS = '+'.charCodeAt(0);
+const MINUS = '-'.charCodeAt(0);
+const LETTER_T = 'T'.charCodeAt(0);
+const LETTER_Z = 'Z'.charCodeAt(0);
 
 /**
  * The milliseconds of an instant, or `undefined` if the text is no instant: no offset, a day that does not exist, an
- * hour 24, a second 60.
+ * hour 24, a second 60, lower-case letters.
  *
  * @example
  * ```ts
@@ -26,22 +37,57 @@ const INSTANT =
  * ```
  */
 export function epochMillisOf(instant: Instant): EpochMillis | undefined {
-  const match = INSTANT.exec(instant);
-  if (match === null) return undefined;
-  const [, day = '', hour, minute, second = '0', fraction = '', sign, offsetHour = '0', offsetMinute = '0'] =
-    match;
-  const dayNumber = dayNumberOf(day);
-  const timeExists = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  const offsetExists = Number(offsetHour) < 24 && Number(offsetMinute) < 60;
-  if (dayNumber === undefined || !timeExists || !offsetExists) return undefined;
-  const millis = Number(fraction.padEnd(3, '0').slice(0, 3));
-  const timeOfDay = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000 + millis;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60_000;
-  return dayNumber * MILLISECONDS_A_DAY + timeOfDay - (sign === '-' ? -offset : offset);
+  if (typeof instant !== 'string') return undefined;
+  const dayNumber = dayNumberAtStartOf(instant);
+  if (dayNumber === undefined || instant.charCodeAt(10) !== LETTER_T) return undefined;
+  const minutes = minutesAt(instant, 11);
+  let seconds = 0;
+  let millis = 0;
+  let end = 16;
+  if (instant.charCodeAt(16) === COLON) {
+    seconds = twoDigits(instant, 17);
+    end = 19;
+    if (instant.charCodeAt(19) === POINT) {
+      end = endOfFraction(instant, 20);
+      millis = millisOfFraction(instant, 20, end);
+    }
+  }
+  const offsetMinutes = offsetMinutesAt(instant, end);
+  // A part that is missing or no number is NaN, for which no comparison holds.
+  if (!(seconds < 60)) return undefined;
+  const moment =
+    dayNumber * MILLISECONDS_A_DAY + (minutes - offsetMinutes) * 60_000 + seconds * 1000 + millis;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** The minutes of the offset that a text ends with from a place on; NaN if that is no offset. */
+function offsetMinutesAt(text: string, at: number): number {
+  const sign = text.charCodeAt(at);
+  if (sign === LETTER_Z && text.length === at + 1) return 0;
+  if (text.length !== at + 6) return Number.NaN;
+  if (sign === PLUS) return minutesAt(text, at + 1);
+  return sign === MINUS ? -minutesAt(text, at + 1) : Number.NaN;
+}
+
+function endOfFraction(text: string, start: number): number {
+  let end = start;
+  while (end < start + 9 && digit(text, end) >= 0) end++;
+  return end;
+}
+
+/** The milliseconds of a fraction of a second; NaN if it has no digit. */
+function millisOfFraction(text: string, start: number, end: number): number {
+  const tenths = digit(text, start) * 100;
+  const hundredths = start + 1 < end ? digit(text, start + 1) * 10 : 0;
+  const thousandths = start + 2 < end ? digit(text, start + 2) : 0;
+  return tenths + hundredths + thousandths;
 }
 
 /**
- * The text of a moment, in UTC.
+ * The text of a moment, in UTC with milliseconds.
+ *
+ * @param millis - in the years 0001 to 9999 of UTC; a fraction of a millisecond is cut off
+ * @throws {@link AftercareError} `invalid_instant` for a moment outside these years, and for NaN
  *
  * @example
  * ```ts
@@ -51,5 +97,15 @@ export function epochMillisOf(instant: Instant): EpochMillis | undefined {
  * ```
  */
 export function instantOf(millis: EpochMillis): Instant {
+  if (!isEpochMillis(millis)) {
+    throw new AftercareError([
+      coreIssues.create('invalid_instant', ['millis'], { received: showValue(millis) }),
+    ]);
+  }
   return new Date(millis).toISOString();
+}
+
+/** Whether a number of milliseconds lies in the years 0001 to 9999 of UTC. */
+export function isEpochMillis(millis: number): boolean {
+  return millis >= FIRST_MILLIS && millis < END_MILLIS;
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { customIssue, showValue } from '../foundation/index.js';
 import { dayNumberOf } from './dayNumber.js';
 import { epochMillisOf } from './instant.js';
+import { minutesOfDay } from './timeOfDay.js';
+import { isTimeZone } from './timeZone.js';
 
 /** Schema of an {@link Instant}: ISO 8601 with an offset. */
 export const instantSchema = z
@@ -31,6 +33,20 @@ export const daySchema = z
   })
   .meta({ format: 'date', description: 'A calendar day of the shop.' });
 
+/** Schema of a {@link TimeOfDay}: from 00:00 to 23:59. */
+export const timeOfDaySchema = z
+  .string()
+  .check((context) => {
+    if (minutesOfDay(context.value) !== undefined) return;
+    const details = { received: showValue(context.value) };
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      params: customIssue('invalid_time_of_day', details),
+    });
+  })
+  .meta({ description: 'A time on the wall clock, from 00:00 to 23:59.' });
+
 /** Schema of an IANA time zone name, checked against the time zone data of the machine. */
 export const timeZoneSchema = z
   .string()
@@ -44,14 +60,3 @@ export const timeZoneSchema = z
     });
   })
   .meta({ description: 'An IANA time zone name, such as Asia/Shanghai.' });
-
-/** Whether the machine's time zone data has a zone of this IANA name. Offsets such as `+08:00` are no zones. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
