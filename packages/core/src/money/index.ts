@@ -1,3 +1,11 @@
-export { isCurrency } from './currency.js';
+export { addMoney, subtractMoney, sumMoney } from './addMoney.js';
+export { allocateMoney } from './allocateMoney.js';
+export { compareMoney } from './compareMoney.js';
+export { money, parseMoney } from './createMoney.js';
+export { isCurrency, minorUnitDigits } from './currency.js';
+export { formatDecimalMoney, parseDecimalMoney } from './decimalMoney.js';
+export { formatMoney } from './formatMoney.js';
 export type { Money } from './money.js';
 export { currencySchema, moneySchema, nonNegativeMoneySchema, positiveMoneySchema } from './moneySchema.js';
+export { multiplyMoney, type Ratio } from './multiplyMoney.js';
+export type { Rounding } from './rounding.js';
