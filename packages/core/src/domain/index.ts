@@ -9,10 +9,18 @@ export {
   purposeSchema,
 } from './customer/customer.js';
 export { codeSchema, identifierSchema } from './identifier/identifier.js';
-export { type Interaction, interactionSchema } from './interaction/interaction.js';
-export { type Discount, discountSchema, type Order, orderSchema, parseOrder } from './order/order.js';
+export { type Interaction, interactionSchema, parseInteraction } from './interaction/interaction.js';
+export { type Discount, discountSchema } from './order/discount.js';
+export type { Order } from './order/order.js';
 export { type OrderFlag, orderFlagSchema } from './order/orderFlag.js';
 export { type OrderLine, orderLineSchema } from './order/orderLine.js';
+export { orderSchema, parseOrder } from './order/parseOrder.js';
 export { type Refund, refundSchema } from './refund/refund.js';
-export { type Review, reviewSchema } from './review/review.js';
-export { type ScanEvent, type Shipment, scanEventSchema, shipmentSchema } from './shipment/shipment.js';
+export { parseReview, type Review, reviewSchema } from './review/review.js';
+export {
+  parseShipment,
+  type ScanEvent,
+  type Shipment,
+  scanEventSchema,
+  shipmentSchema,
+} from './shipment/shipment.js';

@@ -4,12 +4,15 @@ export { canonicalJson, contentHash } from './hash/index.js';
 export {
   closest,
   customIssue,
+  type Expected,
   type InputIssue,
   type InputIssueDetails,
   inputIssues,
   inputIssueTexts,
+  type JsonType,
   parseWith,
   type RangeDetails,
+  textOfFormat,
 } from './input/index.js';
 export {
   type AnyIssue,
@@ -17,6 +20,7 @@ export {
   formatIssuePath,
   type Issue,
   type IssueCatalogue,
+  type IssueDraft,
   type IssueOf,
   type IssuePath,
   type IssueTexts,

@@ -9,7 +9,7 @@ import { type CoreIssue, coreIssues } from './coreIssues.js';
  * import { formatIssue, parseMoney } from '@aftercare/core';
  *
  * const result = parseMoney({ minor: 100, currency: 'XXQ' });
- * result.ok ? '' : formatIssue(result.issues[0], 'zh-CN'); // => '没有 ISO 4217 代码为 XXQ 的货币。'
+ * result.ok ? '' : formatIssue(result.issues[0], 'zh-CN'); // => '没有 ISO 4217 代码为 "XXQ" 的货币。'
  * ```
  */
 export function formatIssue(issue: CoreIssue, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseWith } from '../../foundation/index.js';
+import { parseWith, textOfFormat } from '../../foundation/index.js';
 import { type CoreResult, coreIssues } from '../../issues/index.js';
 import { instantSchema, timeZoneSchema } from '../../time/index.js';
 import { birthdaySchema } from '../birthday/birthday.js';
@@ -39,9 +39,7 @@ export const customerSchema = z.strictObject({
     .exactOptional()
     .meta({ description: 'True: no selection by behaviour, only what reaches all alike.' }),
   tags: z.array(codeSchema).exactOptional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  locale: textOfFormat('language_tag', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .exactOptional()
     .meta({ description: 'A BCP 47 language tag, such as zh-CN.' }),
   timeZone: timeZoneSchema.exactOptional().meta({ description: "The customer's zone; absent: the shop's." }),

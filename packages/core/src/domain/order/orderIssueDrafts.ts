@@ -1,10 +1,10 @@
-import type { IssuePath } from '../../foundation/index.js';
+import { type IssuePath, showValue } from '../../foundation/index.js';
 import type { CoreIssueDetails } from '../../issues/index.js';
 import type { Money } from '../../money/index.js';
 import { epochMillisOf } from '../../time/index.js';
 import type { Order } from './order.js';
 
-type OrderIssueCode = 'wrong_order' | 'currency_mismatch' | 'refund_exceeds_total';
+type OrderIssueCode = 'wrong_order' | 'currency_mismatch' | 'duplicate_code' | 'refund_exceeds_total';
 
 /** An issue of an order whose parts are each well formed. */
 export type OrderIssueDraft = {
@@ -29,7 +29,12 @@ const NOT_BEFORE = [
 
 /** What does not fit together in an order whose parts are each well formed. */
 export function orderIssueDrafts(order: Order): OrderIssueDraft[] {
-  return [...instantsOutOfOrder(order), ...foreignAmounts(order), ...excessRefunds(order)];
+  return [
+    ...instantsOutOfOrder(order),
+    ...foreignAmounts(order),
+    ...repeatedRefunds(order),
+    ...excessRefunds(order),
+  ];
 }
 
 function* instantsOutOfOrder(order: Order): Generator<OrderIssueDraft> {
@@ -77,10 +82,24 @@ function* amountsOf(order: Order): Generator<[IssuePath, Money]> {
     yield [['refunds', index, 'amount'], amount];
 }
 
-function* excessRefunds(order: Order): Generator<OrderIssueDraft> {
-  const totalMinor = order.total.minor;
-  const currency = order.total.currency;
-  const refundedMinor = (order.refunds ?? []).reduce((sum, refund) => sum + refund.amount.minor, 0);
-  if (refundedMinor <= totalMinor) return;
+function* repeatedRefunds({ refunds = [] }: Order): Generator<OrderIssueDraft> {
+  const seen = new Set<string>();
+  for (const [index, { id }] of refunds.entries()) {
+    if (seen.has(id)) {
+      // Joined tables repeat their rows, and the same money must not be subtracted twice.
+      yield { code: 'duplicate_code', path: ['refunds', index, 'id'], details: { received: showValue(id) } };
+    }
+    seen.add(id);
+  }
+}
+
+function* excessRefunds({ total, refunds = [] }: Order): Generator<OrderIssueDraft> {
+  const { minor: totalMinor, currency } = total;
+  const refundedMinor = refunds
+    .filter(({ amount }) => amount.currency === currency)
+    // A sum beyond 2^53 is rounded here, and is above any total whichever way.
+    .reduce((sum, { amount }) => sum + amount.minor, 0);
+  // A total below zero has an issue of its own already.
+  if (totalMinor < 0 || refundedMinor <= totalMinor) return;
   yield { code: 'refund_exceeds_total', path: ['refunds'], details: { totalMinor, refundedMinor, currency } };
 }

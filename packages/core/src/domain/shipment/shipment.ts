@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseWith } from '../../foundation/index.js';
+import { type CoreResult, coreIssues } from '../../issues/index.js';
 import { instantSchema } from '../../time/index.js';
 import { identifierSchema } from '../identifier/identifier.js';
 
@@ -34,3 +36,19 @@ export const shipmentSchema = z.strictObject({
 
 /** One parcel of an order. */
 export interface Shipment extends z.infer<typeof shipmentSchema> {}
+
+/**
+ * Checks an unknown value as a {@link Shipment}.
+ *
+ * @example
+ * ```ts
+ * import { parseShipment } from '@aftercare/core';
+ *
+ * const scans = [{ at: '2026-03-02T18:20:00+08:00', kind: 'picked_up' }, { kind: 'signed' }];
+ * const result = parseShipment({ id: 's-1', orderId: 'o-1', scans });
+ * result.ok ? [] : result.issues.map((issue) => [issue.code, issue.path]); // => [['missing', ['scans', 1, 'at']]]
+ * ```
+ */
+export function parseShipment(input: unknown): CoreResult<Shipment> {
+  return parseWith(coreIssues, shipmentSchema, input);
+}

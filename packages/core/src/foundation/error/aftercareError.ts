@@ -2,7 +2,8 @@ import type { AnyIssue, IssuePath } from '../issue/issue.js';
 
 /**
  * The one error of all aftercare packages, thrown on misuse: an argument that the caller's code, not their data, got
- * wrong. `code` and `path` are those of the first issue; `issues` has them all.
+ * wrong. `code` and `path` are those of the first issue; `issues` has
+ * them all, and `message` the sentences of the first ten.
  *
  * @example
  * ```ts
@@ -17,16 +18,25 @@ import type { AnyIssue, IssuePath } from '../issue/issue.js';
  * }
  * ```
  */
-export class AftercareError<Found extends AnyIssue = AnyIssue> extends Error {
+export class AftercareError extends Error {
   override readonly name = 'AftercareError';
-  readonly code: Found['code'];
+  readonly code: string;
   readonly path: IssuePath;
-  readonly issues: readonly [Found, ...Found[]];
+  readonly issues: readonly [AnyIssue, ...AnyIssue[]];
 
-  constructor(issues: readonly [Found, ...Found[]], options?: { readonly cause?: unknown }) {
-    super(issues.map((issue) => issue.message).join('\n'), options);
+  constructor(issues: readonly [AnyIssue, ...AnyIssue[]], options?: { readonly cause?: unknown }) {
+    super(messageOf(issues), options);
     this.code = issues[0].code;
     this.path = issues[0].path;
     this.issues = issues;
   }
+}
+
+/** A whole file of bad records must not fill the log. */
+const MOST_SENTENCES = 10;
+
+function messageOf(issues: readonly AnyIssue[]): string {
+  const sentences = issues.slice(0, MOST_SENTENCES).map((issue) => issue.message);
+  const more = issues.length - sentences.length;
+  return more === 0 ? sentences.join('\n') : `${sentences.join('\n')}\nand ${more} more`;
 }

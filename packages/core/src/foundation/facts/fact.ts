@@ -20,7 +20,10 @@ export interface FactNote {
 }
 
 /**
- * A fact: a zod schema with a note. Rule editors, documents and checks are made from both.
+ * A fact: a zod schema with a note. Rule editors, documents and checks are made from both. The schema given is not
+ * changed: one schema can serve for several facts, each with its own note.
+ *
+ * @returns a copy of the schema with the note in its metadata, where JSON Schemas made from it have it too
  *
  * @example
  * ```ts
@@ -38,10 +41,23 @@ export interface FactNote {
  * ```
  */
 export function fact<Schema extends z.ZodType>(schema: Schema, note: FactNote): Schema {
-  return schema.meta({ ...note });
+  // A copy inherits the metadata of its original, so a unit that this note does not have is taken away by name.
+  return schema.meta({ description: note.description, unit: note.unit, changes: note.changes });
 }
 
-/** The notes of all facts of a record, by name. A fact without a note is described by its name and changes `on_event`. */
+/**
+ * The notes of all facts of a record, by name. A note is also found inside `.nullable()`, `.exactOptional()` and other
+ * wrappers put around a fact. A schema without a note is described by its `description` or else its name, and changes
+ * `on_event`.
+ *
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * import { factNotes } from '@aftercare/core/foundation';
+ *
+ * factNotes(z.object({ region: z.string() })); // => { region: { description: 'region', changes: 'on_event' } }
+ * ```
+ */
 export function factNotes<Shape extends z.ZodRawShape>(
   facts: z.ZodObject<Shape>,
 ): { readonly [Name in keyof Shape & string]: FactNote } {
@@ -51,6 +67,16 @@ export function factNotes<Shape extends z.ZodRawShape>(
 }
 
 function noteOf(name: string, schema: z.core.$ZodType): FactNote {
+  // Metadata is untyped; `fact` wrote these fields, and only `changes` tells that it did.
   const meta = z.globalRegistry.get(schema) as Partial<FactNote> | undefined;
-  return { description: name, changes: 'on_event', ...meta };
+  const inner = innerOf(schema);
+  if (meta?.changes === undefined && inner !== undefined) return noteOf(meta?.description ?? name, inner);
+  const { description = name, unit, changes = 'on_event' } = meta ?? {};
+  return unit === undefined ? { description, changes } : { description, unit, changes };
+}
+
+function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  // `$ZodTypes` is the closed union of zod's own schemas; those that wrap another one hold it as `innerType`.
+  const definition = (schema as z.core.$ZodTypes)._zod.def;
+  return 'innerType' in definition ? definition.innerType : undefined;
 }

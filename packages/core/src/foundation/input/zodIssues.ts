@@ -3,129 +3,136 @@ import type { IssuePath } from '../issue/issue.js';
 import type { IssueDraft } from '../issue/issueCatalogue.js';
 import { showValue } from '../issue/showValue.js';
 import { closest } from './closest.js';
-import type { InputIssueDetails } from './inputIssues.js';
+import { inputDraft } from './inputDraft.js';
+import type { InputIssueDetails } from './inputIssueDetails.js';
+import type { KnownKeys } from './knownKeys.js';
+import { unionDrafts } from './unionIssues.js';
 
 type ZodIssue = z.core.$ZodIssue;
 
-/** zod's issues as drafts of ours. A union's issue becomes those of the form that the input came closest to. */
-export function issueDraftsOf(issues: readonly ZodIssue[], prefix: IssuePath = []): IssueDraft[] {
-  return issues.flatMap((issue) => draftsOf(issue, [...prefix, ...stepsOf(issue.path)]));
+/** What an issue is seen in: the whole input, and what the schema would have known. */
+export interface IssueContext {
+  readonly input: unknown;
+  readonly knownKeys: KnownKeys;
 }
 
-function draftsOf(issue: ZodIssue, path: IssuePath): IssueDraft[] {
+/** An input with hundreds of unknown keys is another document and no typing error; guessing would only cost time. */
+const MOST_SUGGESTIONS = 20;
+
+/** zod's issues as drafts of ours, in its order. A union's issue becomes those of the form that was most likely meant. */
+export function issueDraftsOf(
+  issues: readonly ZodIssue[],
+  context: IssueContext,
+  prefix: IssuePath = [],
+): IssueDraft[] {
+  return issues.flatMap((issue) => draftsOf(issue, context, [...prefix, ...stepsOf(issue.path)]));
+}
+
+function draftsOf(issue: ZodIssue, context: IssueContext, path: IssuePath): IssueDraft[] {
   const received = showValue(issue.input);
   switch (issue.code) {
     case 'invalid_type': {
-      const expected = typeName(issue.expected);
-      if (issue.input === undefined) return [draft('missing', path, { expected })];
-      if (issue.expected === 'int') return [draft('not_multiple_of', path, { received, step: 1 })];
-      return [draft('invalid_type', path, { expected, received })];
+      const expected = [typeCode(issue.expected)] as const;
+      if (isAbsent(issue, context, path)) return [inputDraft('missing', path, { expected })];
+      if (issue.expected === 'int') return [inputDraft('not_multiple_of', path, { received, step: 1 })];
+      return [inputDraft('invalid_type', path, { expected, received })];
+    }
+    case 'invalid_value': {
+      const options = issue.values.map(showValue);
+      const [first = 'never', ...more] = options;
+      if (isAbsent(issue, context, path))
+        return [inputDraft('missing', path, { expected: [first, ...more] })];
+      return [inputDraft('not_one_of', path, { received, options })];
     }
     case 'unrecognized_keys':
-      return issue.keys.map((key) => draft('unknown_key', path, unknownKey(key, issue)));
-    case 'invalid_value': {
-      if (issue.input === undefined) {
-        return [
-          draft('missing', path, { expected: issue.values.map((value) => showValue(value)).join(' or ') }),
-        ];
-      }
-      return [
-        draft('not_one_of', path, { received, options: issue.values.map((value) => showValue(value)) }),
-      ];
-    }
+      return unknownKeys(issue.keys, context, path);
     case 'too_small':
-      return [
-        draft('out_of_range', path, {
-          measure: measureOf(issue.origin),
-          received,
-          minimum: Number(issue.minimum),
-          inclusive: issue.inclusive ?? true,
-        }),
-      ];
     case 'too_big':
-      return [
-        draft('out_of_range', path, {
-          measure: measureOf(issue.origin),
-          received,
-          maximum: Number(issue.maximum),
-          inclusive: issue.inclusive ?? true,
-        }),
-      ];
+      return [inputDraft('out_of_range', path, rangeOf(issue))];
     case 'not_multiple_of':
-      return [draft('not_multiple_of', path, { received, step: issue.divisor })];
+      return [inputDraft('not_multiple_of', path, { received, step: issue.divisor })];
     case 'invalid_format':
-      return [draft('invalid_format', path, { received, format: formatName(issue) })];
+      return [inputDraft('invalid_format', path, { received, ...formatOf(issue) })];
     case 'invalid_union':
-      return closestForm(issue.errors, path) ?? [draft('no_matching_form', path, { received })];
+      return unionDrafts(issue, path, (form) => issueDraftsOf(form, context, path));
     case 'invalid_key':
     case 'invalid_element':
-      return issueDraftsOf(issue.issues, path);
+      return issueDraftsOf(issue.issues, context, path);
     case 'custom':
       return [customDraft(issue, path, received)];
   }
 }
 
-function draft<Code extends keyof InputIssueDetails>(
-  code: Code,
-  path: IssuePath,
-  details: InputIssueDetails[Code],
-): IssueDraft {
-  return { code, path, details };
-}
-
 function customDraft(issue: z.core.$ZodIssueCustom, path: IssuePath, received: string): IssueDraft {
   const ours: unknown = issue.params?.aftercare;
-  // Put there by `customIssue`; a check of somebody else's says its own sentence as the expected format.
+  // Put there by `customIssue`, which gives it this shape.
   if (ours !== undefined) return { ...(ours as { code: string; details: object }), path };
-  return draft('invalid_format', path, { received, format: issue.message });
+  return inputDraft('check_failed', path, { received, sentence: issue.message });
 }
 
-/** The issues of the form that fits best: the one whose first issue lies deepest, then the one with fewest issues. */
-function closestForm(forms: readonly (readonly ZodIssue[])[], path: IssuePath): IssueDraft[] | undefined {
-  const ranked = forms
-    .filter((issues) => issues.length > 0 && issues.every((issue) => issue.path.length > 0))
-    .sort((a, b) => a.length - b.length);
-  const best = ranked[0];
-  return best === undefined ? undefined : issueDraftsOf(best, path);
+function unknownKeys(keys: readonly string[], { knownKeys }: IssueContext, path: IssuePath): IssueDraft[] {
+  const known = keys.length > MOST_SUGGESTIONS ? [] : knownKeys.beside(keys);
+  return keys.map((key) => {
+    const suggestion = closest(key, known);
+    return inputDraft('unknown_key', path, suggestion === undefined ? { key } : { key, suggestion });
+  });
 }
 
-function unknownKey(key: string, issue: ZodIssue): InputIssueDetails['unknown_key'] {
-  const known = (issue as { inst?: { _zod?: { def?: { shape?: object } } } }).inst?._zod?.def?.shape;
-  const suggestion = known === undefined ? undefined : closest(key, Object.keys(known));
-  return suggestion === undefined ? { key } : { key, suggestion };
+/** Whether the key is not there at all: one that is there with the value `undefined` is of a wrong type. */
+function isAbsent(issue: ZodIssue, { input }: IssueContext, path: IssuePath): boolean {
+  if (issue.input !== undefined) return false;
+  let value = input;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return true;
+    value = Reflect.get(value, step);
+  }
+  return false;
 }
 
-function measureOf(origin: string): 'value' | 'length' {
-  return origin === 'number' || origin === 'int' || origin === 'bigint' || origin === 'date'
-    ? 'value'
-    : 'length';
+function rangeOf(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+): InputIssueDetails['out_of_range'] {
+  const received = showValue(issue.input);
+  const length = lengthOf(issue.input);
+  const measured =
+    length === undefined ? { measure: 'value' as const } : { measure: 'length' as const, length };
+  const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const minimum = issue.code === 'too_small' || issue.exact === true ? { minimum: bound } : {};
+  const maximum = issue.code === 'too_big' || issue.exact === true ? { maximum: bound } : {};
+  return { ...measured, received, ...minimum, ...maximum, inclusive: issue.inclusive ?? true };
 }
 
-function typeName(expected: string): string {
+function lengthOf(value: unknown): number | undefined {
+  return typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
+}
+
+function typeCode(expected: string): string {
   switch (expected) {
-    case 'int':
-      return 'an integer';
-    case 'object':
-    case 'record':
-      return 'an object';
-    case 'array':
-    case 'tuple':
-      return 'an array';
     case 'string':
-      return 'a text';
-    case 'number':
-      return 'a number';
-    case 'boolean':
-      return 'true or false';
+      return 'text';
+    case 'int':
+      return 'integer';
+    case 'record':
+      return 'object';
+    case 'tuple':
+      return 'array';
     default:
       return expected;
   }
 }
 
-function formatName(issue: z.core.$ZodIssueInvalidStringFormat): string {
-  return issue.pattern === undefined
-    ? `the format "${issue.format}"`
-    : `a text that matches ${issue.pattern}`;
+function formatOf(issue: z.core.$ZodIssueInvalidStringFormat): { format: string; pattern?: string } {
+  const { format } = issue;
+  // zod types the issue by its format only for literal ones; these fields come with just these formats.
+  const { pattern, prefix, suffix, includes } = issue as Partial<
+    z.core.$ZodIssueStringInvalidRegex &
+      z.core.$ZodIssueStringStartsWith &
+      z.core.$ZodIssueStringEndsWith &
+      z.core.$ZodIssueStringIncludes
+  >;
+  if (format === 'regex' && pattern !== undefined) return { format, pattern };
+  const part = prefix ?? suffix ?? includes;
+  return part === undefined ? { format } : { format, pattern: showValue(part) };
 }
 
 function stepsOf(path: readonly PropertyKey[]): IssuePath {
