@@ -1,0 +1,18 @@
+import type { OrderLog } from './orderLog.js';
+
+/**
+ * Remembers what `derive` made of a log until the log changes or is dropped. What comes out is the same with and without
+ * it: only the second question is cheap.
+ */
+export function derivedOnce<Value>(derive: (log: OrderLog) => Value): (log: OrderLog) => Value {
+  const known = new WeakMap<OrderLog, { readonly revision: number; readonly value: Value }>();
+  return (log) => {
+    const last = known.get(log);
+    if (last !== undefined && last.revision === log.revision) return last.value;
+    // The former value goes first, so that its memory can be used for the next.
+    known.delete(log);
+    const value = derive(log);
+    known.set(log, { revision: log.revision, value });
+    return value;
+  };
+}
