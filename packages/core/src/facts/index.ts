@@ -1,0 +1,9 @@
+export { type CustomerFacts, customerFactsSchema } from './customerFacts.js';
+export type { LeapDayBirthday, LunarBirthday, NextLunarBirthday } from './nextBirthday.js';
+export {
+  type CustomerSnapshot,
+  type SnapshotBasis,
+  type SnapshotEntry,
+  type SnapshotOptions,
+  takeSnapshot,
+} from './takeSnapshot.js';

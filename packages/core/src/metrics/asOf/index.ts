@@ -1,0 +1,1 @@
+export type { AsOfBasis, AsOfOptions } from './asOf.js';

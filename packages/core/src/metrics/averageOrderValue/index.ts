@@ -1,0 +1,1 @@
+export { averageOrderValue, type MeanAmountBasis } from './averageOrderValue.js';

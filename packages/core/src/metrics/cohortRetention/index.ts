@@ -1,0 +1,1 @@
+export { type Cohort, type CohortCell, cohortRetention } from './cohortRetention.js';

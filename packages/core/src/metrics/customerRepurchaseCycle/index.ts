@@ -1,0 +1,5 @@
+export {
+  type CustomerCycle,
+  type CustomerCycleBasis,
+  customerRepurchaseCycle,
+} from './customerRepurchaseCycle.js';

@@ -1,0 +1,1 @@
+export type { CustomerTable } from './customerTable.js';

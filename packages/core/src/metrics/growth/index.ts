@@ -1,0 +1,1 @@
+export { type GrowthBasis, growth } from './growth.js';

@@ -1,0 +1,1 @@
+export { historicalRepurchaseRate } from './historicalRepurchaseRate.js';

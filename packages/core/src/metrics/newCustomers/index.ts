@@ -1,0 +1,1 @@
+export { newCustomers } from './newCustomers.js';

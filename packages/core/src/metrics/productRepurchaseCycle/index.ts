@@ -1,0 +1,6 @@
+export {
+  type ProductRepurchaseCycleBasis,
+  type ProductRepurchaseCycleOptions,
+  productRepurchaseCycle,
+  productRepurchaseCycles,
+} from './productRepurchaseCycle.js';

@@ -1,0 +1,6 @@
+export {
+  type RelatedProduct,
+  type RelatedProductsBasis,
+  type RelatedProductsOptions,
+  relatedProducts,
+} from './relatedProducts.js';

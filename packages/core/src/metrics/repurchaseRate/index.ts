@@ -1,0 +1,1 @@
+export { type RepurchaseRateBasis, type RepurchaseRateOptions, repurchaseRate } from './repurchaseRate.js';

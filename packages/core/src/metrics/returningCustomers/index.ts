@@ -1,0 +1,1 @@
+export { returningCustomers } from './returningCustomers.js';

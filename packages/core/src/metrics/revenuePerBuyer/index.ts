@@ -1,0 +1,1 @@
+export { revenuePerBuyer } from './revenuePerBuyer.js';

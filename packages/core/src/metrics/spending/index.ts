@@ -1,0 +1,1 @@
+export { type Revenue, revenueOf, spendingByCustomer } from './spending.js';

@@ -1,0 +1,72 @@
+import { derivedOnce, type OrderLog } from '../../log/index.js';
+import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
+import type { PurchaseSelection } from '../window/index.js';
+
+/** The places in a customer's group of four, see {@link CustomerTallies}. */
+export const PURCHASES = 0;
+export const PURCHASE_DAYS = 1;
+export const FIRST_DAY = 2;
+export const LAST_DAY = 3;
+
+/**
+ * What the repurchase metrics need to know of each customer: from `4 * customer` on, how many purchases were selected, on
+ * how many different days, the first and the last of these days. All 0 where nothing was selected.
+ */
+export type CustomerTallies = Int32Array;
+
+/** Metrics of one window share their tallies; two windows side by side, this year and last, need no more than this. */
+const REMEMBERED = 2;
+
+const talliesOf = derivedOnce(() => new Map<string, CustomerTallies>());
+
+/** The tallies of a selection of purchases, remembered for the last two selections while the log stays the same. */
+export function customerTallies(log: OrderLog, selection: PurchaseSelection): CustomerTallies {
+  const remembered = talliesOf(log);
+  const selected = `${selection.from} ${selection.to} ${selection.rejectedStatus}`;
+  const known = remembered.get(selected);
+  if (known !== undefined) return known;
+  for (const oldest of remembered.keys()) {
+    if (remembered.size < REMEMBERED) break;
+    remembered.delete(oldest);
+  }
+  const tallies = countPurchases(log, selection);
+  remembered.set(selected, tallies);
+  return tallies;
+}
+
+/** How many customers have a selected purchase, erased ones included. */
+export function countBuyers(tallies: CustomerTallies): number {
+  let buyers = 0;
+  for (let own = 0; own < tallies.length; own += 4) {
+    if (tallies[own + PURCHASES] !== 0) buyers++;
+  }
+  return buyers;
+}
+
+function countPurchases(log: OrderLog, { from, to, rejectedStatus }: PurchaseSelection): CustomerTallies {
+  const { starts, ends, keys } = purchaseKeysOf(log);
+  const tallies = new Int32Array(ends.length * 4);
+  for (let customer = 0; customer < ends.length; customer++) {
+    const end = ends[customer] ?? 0;
+    let purchases = 0;
+    let purchaseDays = 0;
+    let firstDay = 0;
+    let lastDay = 0;
+    for (let at = starts[customer] ?? 0; at < end; at++) {
+      const key = keys[at] ?? 0;
+      const day = dayOfKey(key);
+      if ((key & rejectedStatus) !== 0 || day < from || day >= to) continue;
+      purchases++;
+      if (purchaseDays > 0 && day === lastDay) continue;
+      if (purchaseDays === 0) firstDay = day;
+      lastDay = day;
+      purchaseDays++;
+    }
+    const own = customer * 4;
+    tallies[own + PURCHASES] = purchases;
+    tallies[own + PURCHASE_DAYS] = purchaseDays;
+    tallies[own + FIRST_DAY] = firstDay;
+    tallies[own + LAST_DAY] = lastDay;
+  }
+  return tallies;
+}
