@@ -1,1 +1,1 @@
-export {};
+export { toEngine } from './toEngine.js';

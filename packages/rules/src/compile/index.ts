@@ -1,0 +1,1 @@
+export { canGenerateCode, generatedMatcher } from './generatedMatcher.js';

@@ -1,0 +1,34 @@
+/**
+ * How large a document may be: what comes from outside is refused before it costs much time or memory. A document that
+ * people write stays far below every default.
+ */
+export interface LoadLimits {
+  /** Values in the whole document: objects, lists, texts, numbers. Default 500,000. */
+  readonly values: number;
+  /** Levels of nesting, of the document and of conditions with their references resolved. Default 64. */
+  readonly depth: number;
+  /** Characters of one text or key. Default 10,000. */
+  readonly textLength: number;
+  /** Items of a list in a rule's value. Default 10,000. */
+  readonly listLength: number;
+  /** Rules. Default 10,000. */
+  readonly rules: number;
+  /** Conditions of all rules together, with references resolved. Default 200,000. */
+  readonly conditions: number;
+  /** Decorators of one operator. Default 8. */
+  readonly decorators: number;
+  /** Issues that are reported; one more says that there are others. Default 1,000. */
+  readonly issues: number;
+}
+
+/** The limits when none are given. */
+export const DEFAULT_LIMITS: LoadLimits = Object.freeze({
+  values: 500_000,
+  depth: 64,
+  textLength: 10_000,
+  listLength: 10_000,
+  rules: 10_000,
+  conditions: 200_000,
+  decorators: 8,
+  issues: 1_000,
+});

@@ -1,0 +1,1 @@
+export { checkExamples } from './checkExamples.js';

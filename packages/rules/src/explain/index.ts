@@ -1,0 +1,10 @@
+export { explain } from './explain.js';
+export type {
+  ComparisonExplanation,
+  ConditionExplanation,
+  Explanation,
+  RuleExplanation,
+  Shift,
+  Turn,
+} from './explanation.js';
+export { formatExplanation } from './formatExplanation.js';

@@ -1,0 +1,1 @@
+export { joinDocuments } from './joinDocuments.js';

@@ -1,0 +1,1 @@
+export { type ParsedDocument, type ParseOptions, parseDocument } from './parseDocument.js';

@@ -1,0 +1,2 @@
+export { type LoadOptions, loadRules } from './loadRules.js';
+export type { RuleSet, Strategy } from './ruleSet.js';
