@@ -1,4 +1,5 @@
 export {
+  customLifecycleIssue,
   formatLifecycleIssue,
   type LifecycleIssue,
   type LifecycleIssueDetails,

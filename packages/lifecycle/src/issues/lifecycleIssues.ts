@@ -1,4 +1,5 @@
 import {
+  customIssue,
   defineIssues,
   type InputIssueDetails,
   type IssueOf,
@@ -39,6 +40,10 @@ export type LifecycleIssueDetails = InputIssueDetails & {
   empty_interval: { readonly from: number; readonly to: number };
   /** Care is anchored to the delivery, and the policy says that deliveries are not recorded. */
   anchor_not_recorded: object;
+  /** A care rule without a name of its own in snake_case, which the ids of its actions are made of. */
+  care_rule_name: { readonly name: string };
+  /** Facts were computed for another shop day than the one on which the plan is made. */
+  facts_of_another_day: { readonly factsDay: string; readonly today: string };
   /** The event of a care rule has another type than `care`. */
   not_a_care_event: { readonly received: string };
   /** A rule that recommends, offers or gives something calls itself a service. It is marketing. */
@@ -66,6 +71,10 @@ export const lifecycleIssues = defineIssues<LifecycleIssueDetails>({
     empty_interval: ({ from, to }) => `The interval from ${from} to ${to} (exclusive) is empty.`,
     anchor_not_recorded: () =>
       'Care that is anchored to the delivery needs deliveries: set deliveriesRecorded to true, or anchor to payment.',
+    care_rule_name: ({ name }) =>
+      `A care rule needs a name of its own in snake_case, since the ids of its actions begin with it; this one is called "${name}".`,
+    facts_of_another_day: ({ factsDay, today }) =>
+      `The facts are those of ${factsDay} and the plan is made on ${today}. Take a snapshot of ${today}.`,
     not_a_care_event: ({ received }) => `Expected an event of the type "care" and received ${received}.`,
     marketing_as_service: ({ kind }) =>
       `A rule of the kind "${kind}" wants to sell: its purpose is "marketing", not "service".`,
@@ -82,10 +91,22 @@ export const lifecycleIssues = defineIssues<LifecycleIssueDetails>({
     empty_interval: ({ from, to }) => `从 ${from} 到 ${to}（不含）的区间为空。`,
     anchor_not_recorded: () =>
       '以签收为起点的关怀需要签收记录：请将 deliveriesRecorded 设为 true，或以付款为起点。',
+    care_rule_name: ({ name }) =>
+      `关怀规则须有自己的 snake_case 名称，因为动作的标识以它开头；此规则名为“${name}”。`,
+    facts_of_another_day: ({ factsDay, today }) =>
+      `事实属于 ${factsDay}，而计划在 ${today} 制定，请取 ${today} 的快照。`,
     not_a_care_event: ({ received }) => `事件类型应为“care”，收到 ${received}。`,
     marketing_as_service: ({ kind }) => `“${kind}”类规则意在销售，用途应为“marketing”，不能是“service”。`,
   },
 });
+
+/** {@link customIssue} for the codes of this package. */
+export function customLifecycleIssue<Code extends keyof LifecycleIssueDetails & string>(
+  code: Code,
+  details: LifecycleIssueDetails[Code],
+): ReturnType<typeof customIssue> {
+  return customIssue(code, details);
+}
 
 /**
  * The sentence of an issue in English or Chinese, without its place; `issue.message` has the English one with it.

@@ -35,7 +35,7 @@ function* windowDrafts(window: StageWindow, path: IssuePath): Generator<StageIss
   if (window.days !== undefined) yield* emptyInterval(window.days, [...path, 'days']);
   if (window.cycles !== undefined) yield* emptyInterval(window.cycles, [...path, 'cycles']);
   if (window.days === undefined && window.cycles === undefined) {
-    yield { code: 'missing', path: [...path, 'days'], details: { expected: 'days or cycles' } };
+    yield { code: 'missing', path: [...path, 'days'], details: { expected: ['days', 'cycles'] } };
   }
   if (window.days !== undefined && window.cycles !== undefined) {
     yield { code: 'stage_units_mixed', path, details: { purchases: window.purchases } };

@@ -112,5 +112,5 @@ function isWithin(value: number, { from, to }: { readonly from: number; readonly
 }
 
 function missing(name: string, expected: string): AftercareError {
-  return new AftercareError([lifecycleIssues.create('missing', [name], { expected })]);
+  return new AftercareError([lifecycleIssues.create('missing', [name], { expected: [expected] })]);
 }

@@ -1,4 +1,4 @@
-import { parseWith } from '@aftercare/core';
+import { customIssue, parseWith } from '@aftercare/core';
 import { z } from 'zod';
 import { type LifecycleResult, lifecycleIssues } from '../issues/index.js';
 import { stageSchema } from './stage.js';
@@ -41,7 +41,7 @@ export const stagePolicySchema = z
         code: 'custom',
         input: context.value,
         path: [...draft.path],
-        params: { aftercare: { code: draft.code, details: draft.details } },
+        params: customIssue(draft.code, draft.details),
       });
     }
   });

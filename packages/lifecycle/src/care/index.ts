@@ -1,0 +1,12 @@
+export { type CareFacts, careFacts, careFactsSchema } from './careFacts.js';
+export {
+  type CareKind,
+  type CareOccasion,
+  type CareParams,
+  careKindSchema,
+  careOccasionSchema,
+  careParamsSchema,
+} from './careParams.js';
+export { type CarePolicy, carePolicySchema, defaultCarePolicy, parseCarePolicy } from './carePolicy.js';
+export { type CareRule, type CareRuleIssue, type CareRules, loadCareRules } from './careRules.js';
+export { newCustomerRules, winningBackRules } from './shippedCareRules.js';
