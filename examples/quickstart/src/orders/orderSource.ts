@@ -1,0 +1,33 @@
+import type { Order } from '@aftercare/core';
+
+/** A line of an input file that could not be used, and why. */
+export interface RejectedLine {
+  /** Number of the line in the file, from 1. */
+  readonly line: number;
+  /** The sentence that says what is wrong, with the column. */
+  readonly problem: string;
+}
+
+/** An order, and where it came from. */
+export interface SourcedOrder {
+  readonly line: number;
+  readonly order: Order;
+}
+
+/** What a file held: orders, and the lines that are none. */
+export interface OrderSource {
+  /** What people call it: the name of the file or data set. */
+  readonly name: string;
+  /** Lines read, without the header. */
+  readonly lineCount: number;
+  readonly orders: readonly SourcedOrder[];
+  /** Whether it tells when parcels were signed for. */
+  readonly deliveriesRecorded: boolean;
+  /** In the order of the file. */
+  readonly rejected: readonly RejectedLine[];
+}
+
+/** A file that cannot be read at all: it does not exist, or its columns are not the expected ones. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
