@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { writeSnippetTests } from './docs/snippets/writeSnippetTests.js';
 
 const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
 
@@ -13,6 +14,9 @@ const alias = {
   '@aftercare/lifecycle': source('lifecycle/src/index.ts'),
 };
 
+// Before anything is collected, since Vitest finds only test files that exist.
+writeSnippetTests();
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -21,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'docs/snippets/*.test.ts'],
         },
       },
       {
@@ -39,6 +43,21 @@ export default defineConfig({
             include: ['packages/*/src/**/*.test-d.ts'],
             tsconfig: './tsconfig.json',
           },
+        },
+      },
+      {
+        extends: true,
+        // The blocks share nothing that one could spoil for another, and there are too many to give each its own process.
+        test: { name: 'snippets', include: ['docs/.snippets/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        // What users get: the packed packages, installed into empty projects.
+        test: {
+          name: 'packed',
+          include: ['.ci/packed/*.test.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

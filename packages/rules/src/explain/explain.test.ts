@@ -173,7 +173,7 @@ describe('how far a number is from turning', () => {
     ],
     ['at a value that it must leave', is('count', 'notEqual', 1), undefined],
     ['of a list', is('count', 'in', [3, 4]), undefined],
-    ['that is swapped', is('count', 'swap:lessThan', 0), undefined],
+    ['that is swapped', is('count', 'swap:lessThan', 3), undefined],
     ['that is a text', is('region', 'equal', 'Jinan'), undefined],
   ])('a value %s', (_, condition, shift) => {
     const { turns } = explainRule({ all: [condition] });
@@ -243,7 +243,7 @@ never did not fire.
   });
 
   test('says the same in Chinese', () => {
-    expect(print('zh-CN')).toBe(`first_days 未触发。 The first days are for thanks.
+    expect(print('zh-CN')).toBe(`first_days 未触发。The first days are for thanks.
   ✗ 全部满足
     ✓ once: 全部满足
       ✓ count 等于 1（实际为 1）
@@ -252,13 +252,13 @@ never did not fire.
       ✓ 满足其一
         ✓ tags 包含 "vip"（实际为 […]）
         ✗ region 属于 ["Jinan","Wuxi"]（实际为 "Ningbo"）
-    ✗ address $.city 等于 "Ningbo"（实际为 不存在）
+    ✗ address $.city 等于 "Ningbo"（实际不存在）
     ✗ tags someFact:equal "new"（实际为 […]）
     ✗ rate 大于 count (1)（实际为 0.5）
   若以下 5 项改变，就会触发：
     days 小于 5（实际为 7）：少 3
     tags 包含 "vip"（实际为 […]），须不成立
-    address $.city 等于 "Ningbo"（实际为 不存在）
+    address $.city 等于 "Ningbo"（实际不存在）
     tags someFact:equal "new"（实际为 […]）
     rate 大于 count (1)（实际为 0.5）：多 0.5 以上
 

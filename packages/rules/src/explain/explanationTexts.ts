@@ -5,18 +5,20 @@ import type { OperatorName } from '../operators/index.js';
 export interface ExplanationTexts {
   readonly fired: (rule: string) => string;
   readonly notFired: (rule: string) => string;
+  /** Stands between a verdict and the reason of the rule. */
+  readonly space: string;
   readonly all: string;
   readonly any: string;
   readonly not: string;
   readonly nothing: string;
   readonly operators: Readonly<Record<OperatorName, string>>;
-  readonly comparison: (fact: string, operator: string, expected: string, actual: string) => string;
+  /** @param actual - absent where the path leads nowhere */
+  readonly comparison: (fact: string, operator: string, expected: string, actual?: string) => string;
   /** The heading of what would have to turn. */
   readonly turns: (count: number) => string;
   readonly impossible: string;
   readonly turnTo: (comparison: string, holds: boolean, shift: string | undefined) => string;
   readonly shift: (by: string, isMore: boolean, beyond: boolean) => string;
-  readonly noValue: string;
 }
 
 /** The words of printed explanations. */
@@ -24,6 +26,7 @@ export const EXPLANATION_TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
   en: {
     fired: (rule) => `${rule} fired.`,
     notFired: (rule) => `${rule} did not fire.`,
+    space: ' ',
     all: 'all of',
     any: 'one of',
     not: 'not',
@@ -40,18 +43,19 @@ export const EXPLANATION_TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
       greaterThan: 'is more than',
       greaterThanInclusive: 'is at least',
     },
-    comparison: (fact, operator, expected, actual) => `${fact} ${operator} ${expected} (it is ${actual})`,
+    comparison: (fact, operator, expected, actual = 'not there') =>
+      `${fact} ${operator} ${expected} (it is ${actual})`,
     turns: (count) =>
       count === 1 ? 'It would have fired if this turned:' : `It would have fired if these ${count} turned:`,
     impossible: 'Nothing could have made it fire.',
     turnTo: (comparison, holds, shift) =>
       `${comparison}${holds ? ', which must not hold' : ''}${shift === undefined ? '' : `: ${shift}`}`,
     shift: (by, isMore, beyond) => `${beyond ? 'over ' : ''}${by} ${isMore ? 'more' : 'less'}`,
-    noValue: 'not there',
   },
   'zh-CN': {
     fired: (rule) => `${rule} 已触发。`,
     notFired: (rule) => `${rule} 未触发。`,
+    space: '',
     all: '全部满足',
     any: '满足其一',
     not: '不满足',
@@ -68,12 +72,12 @@ export const EXPLANATION_TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
       greaterThan: '大于',
       greaterThanInclusive: '不小于',
     },
-    comparison: (fact, operator, expected, actual) => `${fact} ${operator} ${expected}（实际为 ${actual}）`,
+    comparison: (fact, operator, expected, actual) =>
+      `${fact} ${operator} ${expected}（实际${actual === undefined ? '不存在' : `为 ${actual}`}）`,
     turns: (count) => `若以下 ${count} 项改变，就会触发：`,
     impossible: '无论如何都不会触发。',
     turnTo: (comparison, holds, shift) =>
       `${comparison}${holds ? '，须不成立' : ''}${shift === undefined ? '' : `：${shift}`}`,
     shift: (by, isMore, beyond) => `${isMore ? '多' : '少'} ${by}${beyond ? ' 以上' : ''}`,
-    noValue: '不存在',
   },
 };

@@ -43,7 +43,7 @@ export function formatExplanation(explanation: Explanation, locale: Locale): str
 
 function ruleLines({ rule, fired, condition, turns }: RuleExplanation, texts: ExplanationTexts): string[] {
   const verdict = fired ? texts.fired(rule.name) : texts.notFired(rule.name);
-  const heading = rule.because === undefined ? verdict : `${verdict} ${rule.because}`;
+  const heading = rule.because === undefined ? verdict : `${verdict}${texts.space}${rule.because}`;
   const conditions = indented(conditionLines(condition, texts));
   if (fired) return [heading, ...conditions];
   if (turns === undefined) return [heading, ...conditions, ...indented([texts.impossible])];
@@ -77,8 +77,9 @@ function comparisonText(
   const plain = decorators.length === 0 && isOperatorName(operator);
   const words = plain ? texts.operators[operator] : operatorText(comparison);
   const compared =
-    value.kind === 'fact' ? `${operandText(value)} (${showActual(expected, texts)})` : operandText(value);
-  return texts.comparison(operandText(fact), words, compared, showActual(actual, texts));
+    value.kind === 'fact' ? `${operandText(value)} (${showValue(expected)})` : operandText(value);
+  const found = actual === undefined ? undefined : showValue(actual);
+  return texts.comparison(operandText(fact), words, compared, found);
 }
 
 function operandText(operand: Operand): string {
@@ -86,10 +87,6 @@ function operandText(operand: Operand): string {
     return operand.path.length === 0 ? operand.fact : `${operand.fact} ${formatPath(operand.path)}`;
   const text = JSON.stringify(operand.value);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
-}
-
-function showActual(value: unknown, texts: ExplanationTexts): string {
-  return value === undefined ? texts.noValue : showValue(value);
 }
 
 function turnLine({ comparison, shift }: Turn, texts: ExplanationTexts): string {

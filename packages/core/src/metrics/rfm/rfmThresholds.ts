@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { customIssue, showValue } from '../../foundation/index.js';
 
 const fourBounds = (bound: z.ZodType<number>) =>
-  z.tuple([bound, bound, bound, bound]).readonly().check((context) => {
-    const bounds = context.value;
-    if (bounds.every((bound, index) => index === 0 || bound >= (bounds[index - 1] ?? bound))) return;
-    const details = { received: showValue(bounds.join(', ')) };
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      params: customIssue('bounds_not_ascending', details),
+  z
+    .tuple([bound, bound, bound, bound])
+    .readonly()
+    .check((context) => {
+      const bounds = context.value;
+      if (bounds.every((bound, index) => index === 0 || bound >= (bounds[index - 1] ?? bound))) return;
+      const details = { received: showValue(bounds.join(', ')) };
+      context.issues.push({
+        code: 'custom',
+        input: context.value,
+        params: customIssue('bounds_not_ascending', details),
+      });
     });
-  });
 
 /** Schema of {@link RfmThresholds}. */
 export const rfmThresholdsSchema = z.strictObject({
