@@ -1,7 +1,7 @@
 import {
+  type CustomerFacts,
   createOrderLog,
   createShopCalendar,
-  type CustomerFacts,
   takeSnapshot,
   unwrap,
 } from '@aftercare/core';

@@ -4,7 +4,6 @@ export {
   defaultStagePolicy,
   parseStagePolicy,
   type StagePolicy,
-  type StageWindow,
   stagePolicySchema,
-  stageWindowSchema,
 } from './stagePolicy.js';
+export { type StageWindow, stageWindowSchema } from './stageWindow.js';

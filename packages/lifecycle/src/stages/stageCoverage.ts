@@ -1,6 +1,6 @@
 import type { IssuePath } from '@aftercare/core';
 import type { LifecycleIssueDetails } from '../issues/index.js';
-import type { StageWindow } from './stagePolicy.js';
+import type { StageWindow } from './stageWindow.js';
 
 type StageIssueCode =
   | 'empty_interval'

@@ -1,7 +1,8 @@
 import { AftercareError } from '@aftercare/core';
 import { lifecycleIssues } from '../issues/index.js';
 import type { Stage } from './stage.js';
-import type { StagePolicy, StageWindow } from './stagePolicy.js';
+import type { StagePolicy } from './stagePolicy.js';
+import type { StageWindow } from './stageWindow.js';
 
 /** What a customer's stage is decided by; the facts of a snapshot contain it. */
 export interface StageFacts {
@@ -69,7 +70,7 @@ export function decideStage(facts: StageFacts, policy: StagePolicy): StageDecisi
 /** Days on the policy's clock. A purchase is a visit too, so the later of both counts. */
 function daysOnClock(facts: StageFacts, policy: StagePolicy): number {
   const { daysSinceLastPurchase, daysSinceLastVisit } = facts;
-  if (daysSinceLastPurchase === null) throw missing('daysSinceLastPurchase', 'days since the last purchase');
+  if (daysSinceLastPurchase === null) throw missing('daysSinceLastPurchase');
   const visited =
     policy.clock === 'last_visit' ? (daysSinceLastVisit ?? daysSinceLastPurchase) : daysSinceLastPurchase;
   const days = Math.min(visited, daysSinceLastPurchase);
@@ -103,7 +104,7 @@ function lastBoundOf(window: StageWindow, facts: StageFacts): number | null {
 }
 
 function cycleOf(facts: StageFacts): number {
-  if (facts.ownCycleDays === null) throw missing('ownCycleDays', "the customer's repurchase cycle in days");
+  if (facts.ownCycleDays === null) throw missing('ownCycleDays');
   return facts.ownCycleDays;
 }
 
@@ -111,6 +112,6 @@ function isWithin(value: number, { from, to }: { readonly from: number; readonly
   return value >= from && (to === undefined || value < to);
 }
 
-function missing(name: string, expected: string): AftercareError {
-  return new AftercareError([lifecycleIssues.create('missing', [name], { expected: [expected] })]);
+function missing(name: string): AftercareError {
+  return new AftercareError([lifecycleIssues.create('missing', [name], { expected: ['number'] })]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultStagePolicy, parseStagePolicy, type StageWindow } from './stagePolicy.js';
+import { defaultStagePolicy, parseStagePolicy } from './stagePolicy.js';
+import type { StageWindow } from './stageWindow.js';
 
 const issuesOf = (stages: readonly unknown[]) => {
   const result = parseStagePolicy({ clock: 'last_purchase', stages });
