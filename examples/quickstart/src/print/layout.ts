@@ -1,5 +1,5 @@
 /** Columns of a terminal that everybody has. */
-export const WIDTH = 80;
+const WIDTH = 80;
 
 /** Breaks a text into lines of at most 80 columns, each after a margin. */
 export function wrap(text: string, margin: string, firstMargin = margin): string {

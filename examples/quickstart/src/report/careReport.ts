@@ -15,7 +15,7 @@ import type { Progress } from '../progress.js';
 const EXAMPLES = 5;
 
 /** What one rule comes to. */
-export interface RuleCount {
+interface RuleCount {
   readonly rule: string;
   readonly because: string;
   readonly customers: number;
