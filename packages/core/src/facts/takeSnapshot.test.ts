@@ -328,8 +328,8 @@ describe('who is in a snapshot', () => {
     const customers = [{ id: 'prospect' }];
     const snapshot = takeSnapshot(shop, { asOf: '2026-03-31', customers });
     const before = idsOf(snapshot);
-    shop.append(sketchedOrder({ id: 'x-1', customerId: 'prospect', day: '2026-03-30' }));
-    shop.append(sketchedOrder({ id: 'x-2', customerId: 'newcomer', day: '2026-03-30' }));
+    shop.append(sketchedOrder({ id: 'x-1', customerId: 'newcomer', day: '2026-03-30' }));
+    shop.append(sketchedOrder({ id: 'x-2', customerId: 'prospect', day: '2026-03-30' }));
     expect(idsOf(snapshot)).toEqual(before);
     expect(snapshot.facts('prospect')?.purchaseCount).toBe(0);
     expect(snapshot.facts('newcomer')).toBe(undefined);

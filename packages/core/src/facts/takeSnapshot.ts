@@ -79,7 +79,7 @@ const snapshotTablesSchema = z.object({ rfm: rfmTablesSchema.prefault({}) });
  * import { createOrderLog, createShopCalendar, takeSnapshot } from '@aftercare/core';
  *
  * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * for (const [id, at] of [['o-1', '2026-01-01T12:00:00Z'], ['o-2', '2026-01-31T12:00:00Z']]) {
+ * for (const [id, at] of [['o-1', '2026-01-01T12:00:00Z'], ['o-2', '2026-01-31T12:00:00Z']] as const) {
  *   log.append({ id, customerId: 'ann', total: { minor: 5000, currency: 'EUR' }, placedAt: at, paidAt: at });
  * }
  * const customers = [

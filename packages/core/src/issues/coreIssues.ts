@@ -6,13 +6,6 @@ import {
   type Result,
 } from '../foundation/index.js';
 
-/** One of the 125 combinations of RFM scores. */
-interface RfmScoresDetails {
-  readonly recency: number;
-  readonly frequency: number;
-  readonly monetary: number;
-}
-
 /** Details of every issue that `@aftercare/core` can find, by code. */
 // A type and not an interface: catalogues need the index signature that only type aliases get implicitly.
 export type CoreIssueDetails = InputIssueDetails & {
@@ -73,9 +66,20 @@ export type CoreIssueDetails = InputIssueDetails & {
   /** A code or identifier that must be unique in its list is there twice. */
   duplicate_code: { readonly received: string };
   /** A table of RFM segments names none for some scores: the first such, and how many there are of 125. */
-  scores_without_segment: RfmScoresDetails & { readonly combinations: number };
+  scores_without_segment: {
+    readonly recency: number;
+    readonly frequency: number;
+    readonly monetary: number;
+    readonly combinations: number;
+  };
   /** Two segments of one table both claim some scores: the first such. */
-  scores_in_two_segments: RfmScoresDetails & { readonly first: string; readonly second: string };
+  scores_in_two_segments: {
+    readonly recency: number;
+    readonly frequency: number;
+    readonly monetary: number;
+    readonly first: string;
+    readonly second: string;
+  };
   /** Two figures whose growth was asked for rest on different definitions. */
   figures_not_comparable: {
     readonly differsIn: string;

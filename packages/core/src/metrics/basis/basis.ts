@@ -55,7 +55,7 @@ export function metricBasis(
     timeZone: log.calendar.timeZone,
     mergeSameDay,
     refundedOrders: selection.refundedOrders,
-    excluded: { flags: selection.exclude, orders: countExcludedOrders(log.columns, selection) },
+    excluded: { flags: selection.exclude, orders: countExcludedOrders(log, selection) },
     asOf: lastPurchaseDay(log),
   };
 }

@@ -1,6 +1,13 @@
 import type { OrderLog } from '../../log/index.js';
 import type { DayNumber } from '../../time/index.js';
-import { customerTallies, FIRST_DAY, LAST_DAY, PURCHASE_DAYS, PURCHASES } from '../tally/index.js';
+import {
+  countBuyers,
+  customerTallies,
+  FIRST_DAY,
+  LAST_DAY,
+  PURCHASE_DAYS,
+  PURCHASES,
+} from '../tally/index.js';
 import type { PurchaseSelection } from '../window/index.js';
 
 /**
@@ -25,14 +32,10 @@ export interface Buyers {
 /** Who bought in a selection of purchases. */
 export function buyersOf(log: OrderLog, selection: PurchaseSelection): Buyers {
   const tallies = customerTallies(log, selection);
-  const customerNumbers = tallies.length / 4;
-  const ordersOf = (customer: number) => tallies[customer * 4 + PURCHASES] ?? 0;
-  let count = 0;
-  for (let customer = 0; customer < customerNumbers; customer++) if (ordersOf(customer) > 0) count++;
   return {
-    count,
-    customerNumbers,
-    ordersOf,
+    count: countBuyers(tallies),
+    customerNumbers: tallies.length / 4,
+    ordersOf: (customer) => tallies[customer * 4 + PURCHASES] ?? 0,
     purchaseDaysOf: (customer) => tallies[customer * 4 + PURCHASE_DAYS] ?? 0,
     firstDayOf: (customer) => tallies[customer * 4 + FIRST_DAY] ?? 0,
     lastDayOf: (customer) => tallies[customer * 4 + LAST_DAY] ?? 0,

@@ -37,6 +37,16 @@ describe('cohortRetention', () => {
     expect(tableOf(orders, { window })).toEqual({ '2025-11': [1, 1, 0], '2026-01': [1] });
   });
 
+  test.each([
+    ['2026-02-14', 1],
+    ['2026-02-15', 0],
+    ['2026-02-16', 0],
+  ])('a purchase on %s counts %d times in a window to 2026-02-15', (day, customers) => {
+    const window = { from: '2026-01-01', to: '2026-02-15' };
+    const purchases = ['2026-01-01', day, '2026-03-01'].map((each) => ({ customerId: 'ann', day: each }));
+    expect(tableOf(purchases, { window })).toEqual({ '2026-01': [1, customers] });
+  });
+
   test('cells reach to the last month that is known, also where only excluded orders are', () => {
     const fake: OrderSketch = { customerId: 'dan', day: '2026-03-01', flags: ['fake_order'] };
     expect(tableOf([...orders, fake], { exclude: ['fake_order'] })).toEqual({

@@ -1,5 +1,6 @@
-import { customerIndexOf, type NumberColumn, type OrderLog } from '../../log/index.js';
-import { type DayNumber, dateOfDayNumber } from '../../time/index.js';
+import { lastPurchaseDay, type OrderLog } from '../../log/index.js';
+import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
+import { type DayNumber, dateOfDayNumber, dayNumberOf } from '../../time/index.js';
 import { type CountBasis, type Metric, metricBasis } from '../basis/index.js';
 import { type PurchaseOptions, type PurchaseSelection, purchaseSelection } from '../window/index.js';
 
@@ -45,7 +46,7 @@ export interface CohortCell {
  * import { cohortRetention, createOrderLog, createShopCalendar } from '@aftercare/core';
  *
  * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * const purchases = [['ann', '2026-01-05'], ['bob', '2026-01-30'], ['ann', '2026-03-20'], ['eve', '2026-03-21']];
+ * const purchases = [['ann', '2026-01-05'], ['bob', '2026-01-30'], ['ann', '2026-03-20'], ['eve', '2026-03-21']] as const;
  * for (const [index, [customerId, day]] of purchases.entries()) {
  *   const at = `${day}T12:00:00Z`;
  *   log.append({ id: `o-${index}`, customerId, total: { minor: 990, currency: 'EUR' }, placedAt: at, paidAt: at });
@@ -69,23 +70,25 @@ export function cohortRetention(
 }
 
 /** By month of first purchase, how many customers bought in this and each later month. Months count from year 0. */
-function activeCustomers(log: OrderLog, selection: PurchaseSelection): Map<number, Uint32Array> {
-  const { status } = log.columns;
-  const { starts, rows, days } = customerIndexOf(log);
-  const { firstDay, monthOf } = monthTable(days);
-  const lastMonth = monthOf[Math.min(selection.to - firstDay, monthOf.length) - 1] ?? 0;
+function activeCustomers(
+  log: OrderLog,
+  { from, to, rejectedStatus }: PurchaseSelection,
+): Map<number, Uint32Array> {
+  const { starts, ends, keys } = purchaseKeysOf(log);
+  const lastMonth = monthOf(Math.min(to - 1, dayNumberOf(lastPurchaseDay(log) ?? '') ?? to));
   const cohorts = new Map<number, Uint32Array>();
-  for (let customer = 0; customer + 1 < starts.length; customer++) {
-    const end = starts[customer + 1] ?? 0;
-    let cohortMonth = -1;
+  for (let customer = 0; customer < ends.length; customer++) {
+    const end = ends[customer] ?? 0;
     let cohort: Uint32Array | undefined;
+    let cohortMonth = 0;
     let monthBefore = -1;
     for (let at = starts[customer] ?? 0; at < end; at++) {
-      const day = days[at] ?? 0;
-      if (((status[rows[at] ?? 0] ?? 0) & selection.rejectedStatus) !== 0) continue;
+      const key = keys[at] ?? 0;
+      if ((key & rejectedStatus) !== 0) continue;
+      const day = dayOfKey(key);
       // The first purchase decides: one before the window makes no new customer of the window.
-      if (day >= selection.to || (cohort === undefined && day < selection.from)) break;
-      const month = monthOf[day - firstDay] ?? 0;
+      if (day >= to || (cohort === undefined && day < from)) break;
+      const month = monthOf(day);
       if (cohort === undefined) {
         cohortMonth = month;
         cohort = cohorts.get(month) ?? new Uint32Array(lastMonth - month + 1);
@@ -99,23 +102,9 @@ function activeCustomers(log: OrderLog, selection: PurchaseSelection): Map<numbe
   return cohorts;
 }
 
-/**
- * The month of each day, counted from year 0, for all days from the first to the last of some: a look-up instead of a
- * calculation for every purchase.
- */
-function monthTable(days: NumberColumn): { readonly firstDay: DayNumber; readonly monthOf: Int32Array } {
-  let firstDay = Number.POSITIVE_INFINITY;
-  let lastDay = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < days.length; at++) {
-    const day = days[at] ?? 0;
-    if (day < firstDay) firstDay = day;
-    if (day > lastDay) lastDay = day;
-  }
-  const monthOf = Int32Array.from({ length: Math.max(0, lastDay - firstDay + 1) }, (_, index) => {
-    const { year, month } = dateOfDayNumber(firstDay + index);
-    return year * 12 + month - 1;
-  });
-  return { firstDay, monthOf };
+function monthOf(dayNumber: DayNumber): number {
+  const { year, month } = dateOfDayNumber(dayNumber);
+  return year * 12 + month - 1;
 }
 
 function cohortOf(cohortMonth: number, counts: Uint32Array): Cohort {

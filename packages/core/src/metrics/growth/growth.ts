@@ -35,7 +35,7 @@ export interface GrowthBasis {
  *   ['ann', '2025-11-08T12:00:00Z'],
  *   ['bob', '2025-12-01T12:00:00Z'],
  *   ['eve', '2026-01-03T12:00:00Z'],
- * ]) {
+ * ] as const) {
  *   log.append({ id: customerId, customerId, total: { minor: 990, currency: 'EUR' }, placedAt: at, paidAt: at });
  * }
  * const lastYear = newCustomers(log, { window: { from: '2025-01-01', to: '2026-01-01' } });

@@ -17,7 +17,7 @@ import { type PurchaseOptions, purchaseSelection } from '../window/index.js';
  * import { createOrderLog, createShopCalendar, newCustomers } from '@aftercare/core';
  *
  * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * const purchases = [['ann', '2025-11-08'], ['ann', '2026-02-01'], ['bob', '2026-02-03']];
+ * const purchases = [['ann', '2025-11-08'], ['ann', '2026-02-01'], ['bob', '2026-02-03']] as const;
  * for (const [index, [customerId, day]] of purchases.entries()) {
  *   const at = `${day}T12:00:00Z`;
  *   log.append({ id: `o-${index}`, customerId, total: { minor: 990, currency: 'EUR' }, placedAt: at, paidAt: at });

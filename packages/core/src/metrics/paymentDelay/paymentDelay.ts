@@ -53,7 +53,7 @@ const MILLISECONDS_A_MINUTE = 60_000;
  * import { createOrderLog, createShopCalendar, paymentDelay } from '@aftercare/core';
  *
  * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * for (const [customerId, minute] of [['ann', '02'], ['bob', '04'], ['eve', '30'], ['dan', '50']]) {
+ * for (const [customerId, minute] of [['ann', '02'], ['bob', '04'], ['eve', '30'], ['dan', '50']] as const) {
  *   log.append({
  *     id: `o-${customerId}`,
  *     customerId,

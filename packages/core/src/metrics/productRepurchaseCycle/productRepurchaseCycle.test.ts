@@ -49,6 +49,20 @@ describe('productRepurchaseCycle', () => {
     expect(measure(orders).value).toBe(30);
   });
 
+  test('is the same to the last bit, whichever customer came in first', () => {
+    // 1 / 10, 1 / 5 and 6 / 20 days a piece: as binary numbers 0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ.
+    const pair = (customerId: string, pieces: number, day: string): OrderSketch[] => [
+      { customerId, day: '2026-01-01', pieces: { tea: pieces } },
+      { customerId, day, pieces: { tea: 1 } },
+    ];
+    const pairs = [
+      pair('ann', 10, '2026-01-02'),
+      pair('bob', 5, '2026-01-02'),
+      pair('cid', 20, '2026-01-07'),
+    ];
+    expect(measure([...pairs].reverse().flat()).value).toBe(measure(pairs.flat()).value);
+  });
+
   test('purchases of two customers make no pair', () => {
     const orders = [
       { ...ann, day: '2026-01-01', pieces: { tea: 1 } },

@@ -68,7 +68,7 @@ export interface RfmBasis extends AsOfBasis {
  * import { createOrderLog, createShopCalendar, rfm } from '@aftercare/core';
  *
  * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * const purchases = [['ann', '2026-01-05', 5000], ['ann', '2026-02-20', 7000], ['bob', '2026-01-10', 2000]];
+ * const purchases = [['ann', '2026-01-05', 5000], ['ann', '2026-02-20', 7000], ['bob', '2026-01-10', 2000]] as const;
  * for (const [index, [customerId, day, minor]] of purchases.entries()) {
  *   const at = `${day}T12:00:00Z`;
  *   log.append({ id: `o-${index}`, customerId, total: { minor, currency: 'EUR' }, placedAt: at, paidAt: at });

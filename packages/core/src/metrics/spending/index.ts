@@ -1,1 +1,1 @@
-export { type Revenue, revenueOf, spendingByCustomer } from './spending.js';
+export { revenueOf, spendingByCustomer } from './spending.js';

@@ -4,7 +4,7 @@ import { NO_DAY, type OrderColumns, type OrderLog } from '../../log/index.js';
 import type { PurchaseSelection } from '../window/index.js';
 
 /** What a number of purchases brought. */
-export interface Revenue {
+interface Revenue {
   /** The sum of what their orders cost less what was refunded of them, in the minor unit. */
   readonly revenueMinor: number;
   /** Orders, also where they count as one purchase with others of their day. */

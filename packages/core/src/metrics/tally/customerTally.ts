@@ -1,4 +1,4 @@
-import { derivedOnce, type OrderLog } from '../../log/index.js';
+import { derivedFor, type OrderLog } from '../../log/index.js';
 import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
 import type { PurchaseSelection } from '../window/index.js';
 
@@ -14,25 +14,15 @@ export const LAST_DAY = 3;
  */
 export type CustomerTallies = Int32Array;
 
-/** Metrics of one window share their tallies; two windows side by side, this year and last, need no more than this. */
-const REMEMBERED = 2;
-
-const talliesOf = derivedOnce(() => new Map<string, CustomerTallies>());
-
-/** The tallies of a selection of purchases, remembered for the last two selections while the log stays the same. */
-export function customerTallies(log: OrderLog, selection: PurchaseSelection): CustomerTallies {
-  const remembered = talliesOf(log);
-  const selected = `${selection.from} ${selection.to} ${selection.rejectedStatus}`;
-  const known = remembered.get(selected);
-  if (known !== undefined) return known;
-  for (const oldest of remembered.keys()) {
-    if (remembered.size < REMEMBERED) break;
-    remembered.delete(oldest);
-  }
-  const tallies = countPurchases(log, selection);
-  remembered.set(selected, tallies);
-  return tallies;
-}
+/**
+ * The tallies of a selection of purchases. Metrics of one window share them; remembered are those of two selections, so that
+ * two windows side by side, this year and last, are not counted over and over.
+ */
+export const customerTallies: (log: OrderLog, selection: PurchaseSelection) => CustomerTallies = derivedFor(
+  2,
+  ({ from, to, rejectedStatus }: PurchaseSelection) => `${from} ${to} ${rejectedStatus}`,
+  countPurchases,
+);
 
 /** How many customers have a selected purchase, erased ones included. */
 export function countBuyers(tallies: CustomerTallies): number {

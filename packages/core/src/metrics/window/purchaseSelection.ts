@@ -1,5 +1,5 @@
 import { type OrderFlag, orderFlagSchema } from '../../domain/index.js';
-import { NO_DAY, type OrderColumns, orderFlagBits, orderStatusBits } from '../../log/index.js';
+import { derivedFor, NO_DAY, type OrderLog, orderFlagBits, orderStatusBits } from '../../log/index.js';
 import type { DayNumber } from '../../time/index.js';
 import { mustBeOneOf } from './mustBeOneOf.js';
 import { type DayWindow, dayBoundsOf } from './window.js';
@@ -80,17 +80,24 @@ export function purchaseSelection(options: PurchaseOptions = {}): PurchaseSelect
 }
 
 /** How many orders would be among the purchases if no flag were excluded: `basis.excluded.orders`. */
-export function countExcludedOrders(columns: OrderColumns, selection: PurchaseSelection): number {
+export const countExcludedOrders: (log: OrderLog, selection: PurchaseSelection) => number = derivedFor(
+  16,
+  ({ from, to, rejectedStatus, excludedStatus }: PurchaseSelection) =>
+    `${from} ${to} ${rejectedStatus} ${excludedStatus}`,
+  countExcluded,
+);
+
+function countExcluded({ columns }: OrderLog, selection: PurchaseSelection): number {
   const { from, to, rejectedStatus, excludedStatus } = selection;
   if (excludedStatus === 0) return 0;
   const { purchaseDay, status, count } = columns;
   const otherwiseRejected = rejectedStatus & ~excludedStatus;
   let excluded = 0;
   for (let row = 0; row < count; row++) {
-    const day = purchaseDay[row] ?? NO_DAY;
     const bits = status[row] ?? 0;
-    if (day < from || day >= to || (bits & otherwiseRejected) !== 0) continue;
-    if ((bits & excludedStatus) !== 0) excluded++;
+    if ((bits & excludedStatus) === 0 || (bits & otherwiseRejected) !== 0) continue;
+    const day = purchaseDay[row] ?? NO_DAY;
+    if (day >= from && day < to) excluded++;
   }
   return excluded;
 }
