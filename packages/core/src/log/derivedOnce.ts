@@ -16,3 +16,28 @@ export function derivedOnce<Value>(derive: (log: OrderLog) => Value): (log: Orde
     return value;
   };
 }
+
+/**
+ * {@link derivedOnce} for what depends on something else than the log too, told apart by a text; the last few are
+ * remembered.
+ */
+export function derivedFor<Of, Value>(
+  remembered: number,
+  keyOf: (of: Of) => string,
+  derive: (log: OrderLog, of: Of) => Value,
+): (log: OrderLog, of: Of) => Value {
+  const valuesOf = derivedOnce(() => new Map<string, Value>());
+  return (log, of) => {
+    const values = valuesOf(log);
+    const key = keyOf(of);
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    for (const oldest of values.keys()) {
+      if (values.size < remembered) break;
+      values.delete(oldest);
+    }
+    const value = derive(log, of);
+    values.set(key, value);
+    return value;
+  };
+}

@@ -112,8 +112,10 @@ export class IdArena {
       if (slot === 0) return -1;
       if (((slot ^ hash) & ~mask) !== 0) continue;
       const number = (slot & mask) - 1;
-      if (isUuid !== this.#isUuid(number)) continue;
-      if (key.standsIn(this.#pageOf(number), this.#placeOf(number), this.#endOf(number))) return number;
+      const start = this.#starts[number] ?? 0;
+      if (isUuid !== start >= UUID_BIT) continue;
+      const page = this.#pages[(start & ~UUID_BIT) >>> PAGE_BITS] ?? NO_WORDS;
+      if (key.standsIn(page, start & PAGE_MASK, this.#endOf(number))) return number;
     }
   }
 

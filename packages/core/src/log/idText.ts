@@ -1,12 +1,15 @@
 import { textOfUuid, UUID_WORDS, writeUuid } from './uuid.js';
 
+/** Fills the last word of a text up; a byte that UTF-8 never has. */
+const FILLING = 0xff;
+
 /**
  * A text as whole words of 4 bytes, ready to be hashed, compared and stored. It is either
  *
  * - a UUID as its 128 bits (`isUuid`), or
- * - UTF-8, filled up with bytes 0xff. No byte of UTF-8 is 0xff, so two texts are equal when their words are. Half a
- *   surrogate pair, which UTF-8 cannot write, is written as if it were a letter, so that every JavaScript string comes
- *   back as it went in.
+ * - UTF-8, the first byte in the lowest bits of the first word, filled up with bytes 0xff. No byte of UTF-8 is 0xff, so two
+ *   texts are equal when their words are. Half a surrogate pair, which UTF-8 cannot write, is written as if it were a
+ *   letter, so that every JavaScript string comes back as it went in.
  *
  * One object is used over and over, since a new array for each of ten million ids would cost more than all the rest.
  */
@@ -17,7 +20,6 @@ export class IdText {
   length = 0;
   isUuid = false;
   hash = 0;
-  #bytes = new Uint8Array(this.words.buffer);
 
   /** Makes this the words of a text. */
   write(text: string): void {
@@ -28,14 +30,14 @@ export class IdText {
 
   /** Makes this a copy of a text that stands elsewhere. */
   copy(words: Int32Array, from: number, to: number, isUuid: boolean): void {
-    if (this.words.length < to - from) this.#enlarge(to - from);
+    this.#makeRoomFor(to - from);
     this.words.set(words.subarray(from, to));
     this.isUuid = isUuid;
     this.length = to - from;
     this.hash = hashWords(words, from, to);
   }
 
-  /** Whether these words stand in `words` from `from` on. */
+  /** Whether these are the words that stand in `words` from `from` up to, but not with, `to`. */
   standsIn(words: Int32Array, from: number, to: number): boolean {
     const { length, words: own } = this;
     if (to - from !== length) return false;
@@ -45,26 +47,47 @@ export class IdText {
     return true;
   }
 
+  /** Writes a text of letters that mostly take one byte each; returns how many words it takes. */
   #writeLetters(text: string): number {
     const letters = text.length;
-    // A UTF-16 unit takes at most 3 bytes; and there may be 3 to fill up with.
-    if (this.#bytes.length < letters * 3 + 3) this.#enlarge(letters);
-    const bytes = this.#bytes;
-    let end = 0;
-    while (end < letters) {
-      const code = text.charCodeAt(end);
-      if (code >= 0x80) break;
-      bytes[end++] = code;
+    this.#makeRoomFor((letters + 3) >> 2);
+    const { words } = this;
+    let length = 0;
+    let allBits = 0;
+    for (let index = 0; index + 4 <= letters; index += 4) {
+      const first = text.charCodeAt(index);
+      const second = text.charCodeAt(index + 1);
+      const third = text.charCodeAt(index + 2);
+      const fourth = text.charCodeAt(index + 3);
+      allBits |= first | second | third | fourth;
+      words[length++] = first | (second << 8) | (third << 16) | (fourth << 24);
     }
-    if (end < letters) end = writeUtf8(text, end, bytes);
-    while ((end & 3) !== 0) bytes[end++] = 0xff;
-    return end >>> 2;
+    if ((letters & 3) !== 0) {
+      let word = 0;
+      for (let shift = 0; shift < 32; shift += 8) {
+        const index = length * 4 + (shift >> 3);
+        const code = index < letters ? text.charCodeAt(index) : FILLING;
+        if (index < letters) allBits |= code;
+        word |= code << shift;
+      }
+      words[length++] = word;
+    }
+    return allBits < 0x80 ? length : this.#writeBytes(utf8Of(text));
   }
 
-  /** Makes room for a text of so many letters, or so many words. */
-  #enlarge(letters: number): void {
-    this.words = new Int32Array(letters + 1);
-    this.#bytes = new Uint8Array(this.words.buffer);
+  #writeBytes(bytes: readonly number[]): number {
+    const length = (bytes.length + 3) >> 2;
+    this.#makeRoomFor(length);
+    this.words.fill(0, 0, length);
+    for (let index = 0; index < length * 4; index++) {
+      const word = this.words[index >> 2] ?? 0;
+      this.words[index >> 2] = word | ((bytes[index] ?? FILLING) << ((index & 3) * 8));
+    }
+    return length;
+  }
+
+  #makeRoomFor(length: number): void {
+    if (this.words.length < length) this.words = new Int32Array(length);
   }
 }
 
@@ -82,43 +105,35 @@ export function hashWords(words: Int32Array, from: number, to: number): number {
 /** The text that these words are of; empty where a byte 0xff stands first. */
 export function textOfWords(words: Int32Array, from: number, to: number, isUuid: boolean): string {
   if (isUuid) return textOfUuid(words, from);
-  const bytes = new Uint8Array(words.buffer, from * 4, (to - from) * 4);
+  const byteAt = (index: number) => ((words[from + (index >> 2)] ?? 0) >>> ((index & 3) * 8)) & 0xff;
   let text = '';
-  for (let index = 0; index < bytes.length; ) {
-    const first = bytes[index++] ?? 0xff;
-    if (first === 0xff) break;
+  for (let index = 0; index < (to - from) * 4; ) {
+    const first = byteAt(index++);
+    if (first === FILLING) break;
     const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     let codePoint = more === 0 ? first : first & (0x3f >> more);
-    for (let rest = 0; rest < more; rest++) codePoint = (codePoint << 6) | ((bytes[index++] ?? 0) & 0x3f);
+    for (let rest = 0; rest < more; rest++) codePoint = (codePoint << 6) | (byteAt(index++) & 0x3f);
     text += String.fromCodePoint(codePoint);
   }
   return text;
 }
 
-/** Writes the letters of `text` from the index `from` on, which is also where the bytes so far end; returns the new end. */
-function writeUtf8(text: string, from: number, bytes: Uint8Array): number {
-  let end = from;
-  const continueWith = (bits: number) => {
-    bytes[end++] = 0x80 | (bits & 0x3f);
-  };
-  for (let index = from; index < text.length; index++) {
-    const codePoint = text.codePointAt(index) ?? 0;
-    if (codePoint < 0x80) {
-      bytes[end++] = codePoint;
-    } else if (codePoint < 0x800) {
-      bytes[end++] = 0xc0 | (codePoint >> 6);
-      continueWith(codePoint);
-    } else if (codePoint < 0x1_0000) {
-      bytes[end++] = 0xe0 | (codePoint >> 12);
-      continueWith(codePoint >> 6);
-      continueWith(codePoint);
-    } else {
-      index++; // It took two units of the string.
-      bytes[end++] = 0xf0 | (codePoint >> 18);
-      continueWith(codePoint >> 12);
-      continueWith(codePoint >> 6);
-      continueWith(codePoint);
+function utf8Of(text: string): number[] {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const codePoint = letter.codePointAt(0) ?? 0;
+    if (codePoint < 0x80) bytes.push(codePoint);
+    else if (codePoint < 0x800) bytes.push(0xc0 | (codePoint >> 6), tail(codePoint));
+    else if (codePoint < 0x1_0000)
+      bytes.push(0xe0 | (codePoint >> 12), tail(codePoint >> 6), tail(codePoint));
+    else {
+      const [second, third] = [tail(codePoint >> 12), tail(codePoint >> 6)];
+      bytes.push(0xf0 | (codePoint >> 18), second, third, tail(codePoint));
     }
   }
-  return end;
+  return bytes;
+}
+
+function tail(bits: number): number {
+  return 0x80 | (bits & 0x3f);
 }

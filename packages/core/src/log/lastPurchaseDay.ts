@@ -9,7 +9,7 @@ export const lastPurchaseDay: (log: OrderLog) => Day | null = derivedOnce(({ col
   let last: DayNumber = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < count; row++) {
     const day = purchaseDay[row] ?? NO_DAY;
-    if (day !== NO_DAY && day > last) last = day;
+    if (day > last && day !== NO_DAY) last = day;
   }
   return Number.isFinite(last) ? dayOfNumber(last) : null;
 });

@@ -208,7 +208,7 @@ describe('An order log', () => {
 
   test('keeps answering for one customer while orders come in', () => {
     const log = newLog();
-    for (let index = 0; index < 2000; index++) {
+    for (let index = 0; index < 300; index++) {
       const customerId = `c-${index % 7}`;
       log.append({ ...order, id: `o-${index}`, customerId });
       expect(log.ordersOf(customerId)).toHaveLength(Math.floor(index / 7) + 1);

@@ -191,7 +191,7 @@ export class OrderLog {
     const customer = this.#customerIds.find(customerId);
     if (customer === -1) return [];
     const orders = this.#customerRows
-      .rowsOf(customer)
+      .rowsOf(customer, this.columns.customer)
       .map((row) => loggedOrder(this.columns, row, this.orderIdOf(row), customerId, this.currency));
     return orders.sort((a, b) => compareTexts(a.placedAt, b.placedAt) || compareTexts(a.id, b.id));
   }

@@ -1,5 +1,5 @@
 import { derivedFor, type OrderLog } from '../../log/index.js';
-import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
+import { dayOfKey, keyOfDay, purchaseKeysOf } from '../../log/purchaseKeys.js';
 import type { PurchaseSelection } from '../window/index.js';
 
 /** The places in a customer's group of four, see {@link CustomerTallies}. */
@@ -35,6 +35,8 @@ export function countBuyers(tallies: CustomerTallies): number {
 
 function countPurchases(log: OrderLog, { from, to, rejectedStatus }: PurchaseSelection): CustomerTallies {
   const { starts, ends, keys } = purchaseKeysOf(log);
+  const fromKey = keyOfDay(from);
+  const toKey = keyOfDay(to);
   const tallies = new Int32Array(ends.length * 4);
   for (let customer = 0; customer < ends.length; customer++) {
     const end = ends[customer] ?? 0;
@@ -44,13 +46,14 @@ function countPurchases(log: OrderLog, { from, to, rejectedStatus }: PurchaseSel
     let lastDay = 0;
     for (let at = starts[customer] ?? 0; at < end; at++) {
       const key = keys[at] ?? 0;
+      if (key < fromKey || (key & rejectedStatus) !== 0) continue;
+      if (key >= toKey) break;
       const day = dayOfKey(key);
-      if ((key & rejectedStatus) !== 0 || day < from || day >= to) continue;
       purchases++;
-      if (purchaseDays > 0 && day === lastDay) continue;
       if (purchaseDays === 0) firstDay = day;
-      lastDay = day;
+      else if (day === lastDay) continue;
       purchaseDays++;
+      lastDay = day;
     }
     const own = customer * 4;
     tallies[own + PURCHASES] = purchases;
