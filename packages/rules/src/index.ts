@@ -32,6 +32,14 @@ export {
   type TypedRule,
 } from './define/index.js';
 export {
+  type ChangedRule,
+  type DecidingPart,
+  diffRules,
+  type RewordedRule,
+  type RuleDiff,
+  type TextPart,
+} from './diff/index.js';
+export {
   type AllDocument,
   type AnyDocument,
   type CombinedConditionDocument,
@@ -68,6 +76,17 @@ export {
   ruleIssues,
 } from './issues/index.js';
 export { joinDocuments } from './join/index.js';
+export { type RulesJsonSchemaOptions, rulesJsonSchema } from './jsonSchema/index.js';
+export {
+  type BeyondReason,
+  formatFinding,
+  type LintFinding,
+  type LintFindingDetails,
+  lintFindings,
+  lintRules,
+  type Where,
+  type WhereFact,
+} from './lint/index.js';
 export type { CustomOperators, OperatorName, OperatorTest } from './operators/index.js';
 export {
   type FactParam,

@@ -70,7 +70,23 @@ export function comparisonsOf(condition: Condition): Comparison[] {
   }
 }
 
-/** The operator with its decorators, as the document writes it. */
+/**
+ * The operator of a comparison with its decorators, as documents write it.
+ *
+ * @example
+ * ```ts
+ * import { operatorText } from '@aftercare/rules';
+ *
+ * const comparison = {
+ *   kind: 'comparison',
+ *   fact: { kind: 'fact', fact: 'tags', path: [] },
+ *   decorators: ['someFact', 'not'],
+ *   operator: 'equal',
+ *   value: { kind: 'literal', value: 'vip' },
+ * } as const;
+ * operatorText(comparison); // => 'someFact:not:equal'
+ * ```
+ */
 export function operatorText({ decorators, operator }: Comparison): string {
   return [...decorators, operator].join(':');
 }

@@ -34,7 +34,16 @@ export function parsePath(text: string): FactPath | undefined {
   return steps;
 }
 
-/** A path as documents write it; the inverse of {@link parsePath}. */
+/**
+ * A path as documents write it; the inverse of {@link parsePath}.
+ *
+ * @example
+ * ```ts
+ * import { formatPath } from '@aftercare/rules';
+ *
+ * formatPath(['lines', 0, 'unit price']); // => "$.lines[0]['unit price']"
+ * ```
+ */
 export function formatPath(path: FactPath): string {
   const steps = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;

@@ -1,5 +1,5 @@
 import { readPath } from '../ast/index.js';
-import { type FactRecord, type Matcher, missingFacts, NOTHING, type OutputOf } from '../evaluate/index.js';
+import { type FactRecord, type Matcher, missingFacts, NOTHING, type Outputs } from '../evaluate/index.js';
 import type { CustomOperators } from '../operators/index.js';
 import { factNamesOf, type Rule } from '../rule/index.js';
 import { type CodeScope, conditionCode } from './conditionCode.js';
@@ -13,7 +13,7 @@ const RULES_IN_A_FUNCTION = 100;
 /** Adds the outputs of those of its rules that fire; `fired` is undefined until one does. */
 type Block = <Output>(
   facts: FactRecord,
-  outputOf: OutputOf<Output>,
+  outputs: Outputs<Output>,
   fired: Output[] | undefined,
 ) => Output[] | undefined;
 
@@ -41,9 +41,9 @@ export function generatedMatcher(rules: readonly Rule[], operators: CustomOperat
     const part = rules.slice(first, first + RULES_IN_A_FUNCTION);
     blocks.push(generateBlock(part, first, operators, missing));
   }
-  return <Output>(facts: FactRecord, outputOf: OutputOf<Output>) => {
+  return <Output>(facts: FactRecord, outputs: Outputs<Output>) => {
     let fired: Output[] | undefined;
-    for (const block of blocks) fired = block(facts, outputOf, fired);
+    for (const block of blocks) fired = block(facts, outputs, fired);
     return fired ?? NOTHING;
   };
 }
@@ -56,8 +56,11 @@ function generateBlock(
 ): Block {
   const scope = createScope(factNamesOf(rules));
   const statements = rules.map((rule, index) => {
-    const code = conditionCode(rule.when, scope, operators);
-    return `if (${code}) (fired ??= []).push(outputOf(${first + index}, facts));`;
+    const place = first + index;
+    const output = rule.factParams.length === 0 ? `fixed[${place}]` : `outputs.make(${place}, facts)`;
+    // A list that starts with its first item: an empty one that is pushed to reserves room for seventeen.
+    const add = `if (fired === undefined) fired = [${output}]; else fired.push(${output});`;
+    return `if (${conditionCode(rule.when, scope, operators)}) { ${add} }`;
   });
   const factory = new Function(
     'constants',
@@ -65,7 +68,8 @@ function generateBlock(
     'missing',
     `"use strict";
 ${scope.constantCode()}
-return (facts, outputOf, fired) => {
+return (facts, outputs, fired) => {
+const { fixed } = outputs;
 ${scope.factCode()}
 ${statements.join('\n')}
 return fired;

@@ -3,8 +3,8 @@ import type { IssueReport } from '../issues/index.js';
 import type { LoadLimits } from './loadLimits.js';
 
 /**
- * Whether a value is plain JSON within the limits. It comes before everything else, so that nothing after it meets a
- * cycle, a function, an own `__proto__`, or more than it can take. Stops at the first limit.
+ * Reports what keeps a value from being plain JSON within the limits. It comes before everything else, so that nothing
+ * after it meets a cycle, a function, an own `__proto__`, or more than it can take. Stops at the first limit.
  */
 export function checkSize(document: unknown, limits: LoadLimits, report: IssueReport): void {
   let values = 0;
@@ -39,8 +39,8 @@ export function checkSize(document: unknown, limits: LoadLimits, report: IssueRe
   }
 
   function visitItems(items: readonly unknown[], path: (string | number)[]): boolean {
-    // A sparse list of a billion holes is small in memory and long to walk.
-    if (items.length > limits.values) return exceeded('values', []);
+    // Asked before the walk: a sparse list of a billion holes is small in memory and long to walk.
+    if (values + items.length > limits.values) return exceeded('values', []);
     for (let index = 0; index < items.length; index++) {
       path.push(index);
       if (!visit(items[index], path)) return false;
@@ -50,11 +50,13 @@ export function checkSize(document: unknown, limits: LoadLimits, report: IssueRe
   }
 
   function visitProperties(record: object, path: (string | number)[]): boolean {
+    const keys = Object.keys(record);
+    if (keys.length > limits.keys) return exceeded('keys', [...path]);
     if (!isPlain(record)) {
       refuse(record, path);
       return true;
     }
-    for (const key of Object.keys(record)) {
+    for (const key of keys) {
       if (key.length > limits.textLength) return exceeded('textLength', [...path]);
       if (LONE_SURROGATE.test(key)) refuse(key, [...path, key]);
       if (key === '__proto__') report.add('forbidden_name', [...path], { name: key });

@@ -1,7 +1,7 @@
 import { unwrap } from '@aftercare/core/foundation';
 import { defineFacts, loadRules } from '@aftercare/rules';
 import { toEngine } from '@aftercare/rules/engine';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const facts = defineFacts(z.object({ days: z.int(), city: z.string() }));
@@ -41,6 +41,37 @@ test('an engine that writes into its rules leaves the rule set as it was', async
   await engine.run({ days: 5, city: 'Jinan' });
   expect(JSON.stringify(rules.document)).toBe(before);
   expect(rules.evaluate({ days: 4, city: 'Ningbo' })).toEqual([{ type: 'care', params: { city: 'Ningbo' } }]);
+});
+
+describe('what the documentation warns of', () => {
+  const simple = { all: [{ fact: 'days', operator: 'lessThan', value: 5 }] };
+  const load = (...more: object[]) =>
+    unwrap(
+      loadRules(
+        more.map((rule, index) => ({ name: `rule ${index}`, event: { type: `event ${index}` }, ...rule })),
+        facts,
+      ),
+    );
+
+  test('inside one priority an engine puts rules with less nesting first, and ours keep their order', async () => {
+    const rules = load({ conditions: { all: [{ any: [simple] }] } }, { conditions: simple });
+    const record = { days: 4, city: 'Ningbo' };
+    const { events } = await toEngine(rules).run(record);
+    expect(events.map(({ type }) => type)).toEqual(['event 1', 'event 0']);
+    expect(rules.evaluate(record).map(({ type }) => type)).toEqual(['event 0', 'event 1']);
+  });
+
+  test('of two runs of one engine at once, the one that ends first cuts the other short', async () => {
+    const engine = toEngine(load({ conditions: simple, priority: 2 }, { conditions: simple }));
+    let resolve = (_days: number): void => undefined;
+    const days = new Promise<number>((settle) => {
+      resolve = settle;
+    });
+    const slow = engine.run({ days: () => days });
+    await engine.run({ days: 4 });
+    resolve(4);
+    expect((await slow).events.map(({ type }) => type)).toEqual(['event 0']);
+  });
 });
 
 test('an engine takes facts that are asynchronous', async () => {

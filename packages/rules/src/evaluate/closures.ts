@@ -1,11 +1,15 @@
 import { type Comparison, type Condition, type Operand, readPath } from '../ast/index.js';
 import { type CustomOperators, testOf } from '../operators/index.js';
 import { factNamesOf, type Rule } from '../rule/index.js';
-import { type FactRecord, type Matcher, NOTHING, type OutputOf, readFacts } from './matcher.js';
+import {
+  type ConditionTest,
+  type FactRecord,
+  type Matcher,
+  NOTHING,
+  type Outputs,
+  readFacts,
+} from './matcher.js';
 import { plainTest } from './plainTest.js';
-
-/** Tells whether a condition holds, given the values of the facts in the order of their names. */
-export type ConditionTest = (values: readonly unknown[]) => boolean;
 
 /**
  * A matcher made of functions that call each other. It works wherever JavaScript does, and generated code is tested
@@ -16,14 +20,14 @@ export type ConditionTest = (values: readonly unknown[]) => boolean;
 export function closureMatcher(rules: readonly Rule[], operators: CustomOperators): Matcher {
   const names = factNamesOf(rules);
   const tests = rules.map((rule) => conditionTest(rule.when, names, operators));
-  return <Output>(facts: FactRecord, outputOf: OutputOf<Output>) => {
+  return <Output>(facts: FactRecord, outputs: Outputs<Output>) => {
     const values = readFacts(facts, names);
     let fired: Output[] | undefined;
     let place = 0;
     for (const holds of tests) {
       if (holds(values)) {
         fired ??= [];
-        fired.push(outputOf(place, facts));
+        fired.push(outputs.make(place, facts));
       }
       place += 1;
     }

@@ -1,2 +1,10 @@
-export { type ConditionTest, closureMatcher, conditionTest } from './closures.js';
-export { type FactRecord, type Matcher, missingFacts, NOTHING, type OutputOf, readFacts } from './matcher.js';
+export { closureMatcher, conditionTest } from './closures.js';
+export {
+  type ConditionTest,
+  type FactRecord,
+  type Matcher,
+  missingFacts,
+  NOTHING,
+  type Outputs,
+  readFacts,
+} from './matcher.js';

@@ -4,15 +4,23 @@ import { ruleIssues } from '../issues/index.js';
 /** Facts as evaluators see them: a record, whatever its type is to the caller. */
 export type FactRecord = Readonly<Record<string, unknown>>;
 
-/** What is returned for a rule that fires, by the rule's place in the order of evaluation. */
-export type OutputOf<Output> = (place: number, facts: FactRecord) => Output;
+/** Tells whether a condition holds, given the values of the facts in the order of their names. */
+export type ConditionTest = (values: readonly unknown[]) => boolean;
+
+/** What is returned for rules that fire, by their place in the order of evaluation. */
+export interface Outputs<Output> {
+  /** The output of each rule, right for rules whose event takes no values of facts: the same object every time. */
+  readonly fixed: readonly Output[];
+  /** The output of any rule, with values of facts in its event. */
+  make(place: number, facts: FactRecord): Output;
+}
 
 /**
  * Finds the rules that fire and returns an output for each, in the order of evaluation: what a strategy makes of rules.
  *
  * @throws {@link AftercareError} `missing_fact`
  */
-export type Matcher = <Output>(facts: FactRecord, outputOf: OutputOf<Output>) => readonly Output[];
+export type Matcher = <Output>(facts: FactRecord, outputs: Outputs<Output>) => readonly Output[];
 
 /** What is returned when no rule fires: always this list. */
 export const NOTHING: readonly never[] = Object.freeze([]);

@@ -1,6 +1,6 @@
 import type { Comparison, JsonValue } from '../ast/index.js';
 import { isOperatorName, type OperatorName } from '../operators/index.js';
-import type { ConditionTest } from './closures.js';
+import type { ConditionTest } from './matcher.js';
 
 /**
  * The test of a fact against a value that stands in the rule, which is what most comparisons are: one function, where the

@@ -5,7 +5,7 @@ const ANY: FactType = { kind: 'any', nullable: true };
 const LENGTH: FactType = { kind: 'number', minimum: 0, step: 1, nullable: false };
 
 /** The type of a part of a fact's value, or the type that a step of the path cannot go into. */
-export type TypeAtPath = { readonly type: FactType } | { readonly within: FactType };
+type TypeAtPath = { readonly type: FactType } | { readonly within: FactType };
 
 /**
  * Follows a path through a type. Whether the parts on the way may be null or absent is not asked here: a condition on a

@@ -5,6 +5,8 @@ import { type RuleIssue, type RuleIssueDetails, ruleIssues } from './ruleIssues.
 /** Collects the issues of one document, so that all of them are reported at once. */
 export interface IssueReport {
   readonly issues: readonly RuleIssue[];
+  /** Whether no more issues are kept, so that looking for others is of no use. */
+  isFull(): boolean;
   add<Code extends keyof RuleIssueDetails & string>(
     code: Code,
     path: IssuePath,
@@ -25,6 +27,7 @@ export function createIssueReport(maximum: number): IssueReport {
   const issues: RuleIssue[] = [];
   const report: IssueReport = {
     issues,
+    isFull: () => issues.length > maximum,
     add(code, path, details) {
       if (issues.length < maximum) issues.push(ruleIssues.complete({ code, path, details }));
       else if (issues.length === maximum)

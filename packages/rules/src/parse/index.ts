@@ -1,1 +1,1 @@
-export { type ParsedDocument, type ParseOptions, parseDocument } from './parseDocument.js';
+export { parseDocument } from './parseDocument.js';

@@ -20,7 +20,7 @@ export function withNamedConditions(
 
   function resolve(name: string, path: IssuePath, level: number): Condition | undefined {
     if (!named.has(name)) {
-      report.add('unknown_condition', path, { condition: name, ...suggest(name, named.keys()) });
+      report.add('unknown_condition', path, { condition: name, ...suggest(name, named.keys(), report) });
       return undefined;
     }
     if (open.includes(name)) {
@@ -41,6 +41,7 @@ export function withNamedConditions(
 
   const context: ParseContext = { ...base, resolve, extentOf: createExtentOf() };
   for (const name of named.keys()) {
+    if (report.isFull()) break;
     if (isForbiddenName(name)) report.add('forbidden_name', ['conditions', name], { name });
     resolve(name, [], 0);
   }

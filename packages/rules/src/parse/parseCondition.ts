@@ -22,7 +22,7 @@ const MOST_KEYS = 10;
  *
  * @param level - how deep it lies, references on the way counted
  */
-export function parseCondition(
+function parseCondition(
   input: unknown,
   path: IssuePath,
   level: number,
@@ -185,7 +185,7 @@ function parseOperand(input: object, path: IssuePath, context: ParseContext): Ty
     context.report.add('limit_exceeded', path, { limit: 'listLength', maximum: context.limits.listLength });
     return undefined;
   }
-  return { operand: { kind: 'literal', value } };
+  return { operand: Object.freeze({ kind: 'literal', value }) };
 }
 
 /** Whether a value stands for a fact, as the original tells it: by a key `fact`. */

@@ -7,6 +7,9 @@ import type { IssueReport } from '../issues/index.js';
 import type { CustomOperators } from '../operators/index.js';
 import type { Extent } from './conditionExtent.js';
 
+/** The path of a fact without one. */
+const WHOLE: FactReference['path'] = Object.freeze([]);
+
 /** What every part of a document is parsed with. */
 export interface ParseContext {
   readonly catalogue: FactCatalogue;
@@ -32,7 +35,7 @@ export function parseFactReference(
   context: ParseContext,
 ): TypedReference | undefined {
   const description = lookUpFact(input.fact, [...path, 'fact'], context);
-  const steps = input.path === undefined ? [] : parseSteps(input.path, [...path, 'path'], context);
+  const steps = input.path === undefined ? WHOLE : parseSteps(input.path, [...path, 'path'], context);
   if (description === undefined || steps === undefined) return undefined;
   const found = typeAtPath(description.type, steps);
   if ('within' in found) {
@@ -40,7 +43,8 @@ export function parseFactReference(
     context.report.add('impossible_path', [...path, 'path'], details);
     return undefined;
   }
-  return { reference: { kind: 'fact', fact: input.fact, path: steps }, type: found.type };
+  const reference: FactReference = Object.freeze({ kind: 'fact', fact: input.fact, path: steps });
+  return { reference, type: found.type };
 }
 
 /** The description of a fact, or an issue that suggests the name that was meant. */
@@ -49,16 +53,23 @@ export function lookUpFact(
   path: IssuePath,
   { catalogue, report }: Pick<ParseContext, 'catalogue' | 'report'>,
 ): FactDescription | undefined {
-  // The names of a catalogue are never those of JavaScript itself, so the lookup needs no further guard.
-  if (!isForbiddenName(name) && Object.hasOwn(catalogue.facts, name)) return catalogue.facts[name];
+  if (Object.hasOwn(catalogue.facts, name)) return catalogue.facts[name];
   if (isForbiddenName(name)) report.add('forbidden_name', path, { name });
-  else report.add('unknown_fact', path, { fact: name, ...suggest(name, Object.keys(catalogue.facts)) });
+  else
+    report.add('unknown_fact', path, { fact: name, ...suggest(name, Object.keys(catalogue.facts), report) });
   return undefined;
 }
 
+/** After so many issues a document is of another kind, and guessing what each word meant would only cost time. */
+const MOST_SUGGESTIONS = 100;
+
 /** The part of an issue's details that says which word was meant, if any is near. */
-export function suggest(word: string, known: Iterable<string>): { readonly suggestion?: string } {
-  const suggestion = closest(word, known);
+export function suggest(
+  word: string,
+  known: Iterable<string>,
+  { issues }: Pick<IssueReport, 'issues'>,
+): { readonly suggestion?: string } {
+  const suggestion = issues.length > MOST_SUGGESTIONS ? undefined : closest(word, known);
   return suggestion === undefined ? {} : { suggestion };
 }
 
@@ -74,5 +85,5 @@ function parseSteps(
   }
   const forbidden = steps.filter((step) => typeof step === 'string' && isForbiddenName(step));
   for (const step of forbidden) report.add('forbidden_name', path, { name: String(step) });
-  return forbidden.length === 0 ? steps : undefined;
+  return forbidden.length === 0 ? Object.freeze(steps) : undefined;
 }

@@ -40,7 +40,8 @@ export function parseDocument(input: unknown, options: ParseOptions): ParsedDocu
   // Found to be plain JSON. All that follows reads the copy: what the caller does to the input later changes no rule.
   const copy = frozenCopy(input as JsonValue);
   const isBare = Array.isArray(copy);
-  const shell = report.parse(documentSchema, isBare ? { format: 1, rules: copy } : copy, []);
+  const document = isBare ? Object.freeze({ format: 1, rules: copy }) : copy;
+  const shell = report.parse(documentSchema, document, []);
   if (shell === undefined) return nothing(report);
   if (shell.rules.length > limits.rules) {
     report.add('limit_exceeded', isBare ? [] : ['rules'], { limit: 'rules', maximum: limits.rules });
@@ -50,16 +51,12 @@ export function parseDocument(input: unknown, options: ParseOptions): ParsedDocu
   const context = withNamedConditions({ ...options, report }, named);
   const rules = parseRules(shell.rules, isBare ? [] : ['rules'], context);
   const names = new Set(shell.rules.map(nameOfRule));
-  const groups = (shell.groups ?? []).map((group, index) =>
-    parseGroup(group, ['groups', index], names, context),
-  );
-  const parsedGroups = groups.filter((group) => group !== undefined);
-  checkNames(parsedGroups, ['groups'], report);
+  const groups = parseGroups(shell.groups ?? [], names, context);
   return {
     // All of its parts were parsed; with an issue in one of them nobody sees it.
-    document: (isBare ? { format: 1, rules: copy } : copy) as unknown as RuleSetDocument,
+    document: document as unknown as RuleSetDocument,
     rules,
-    groups: parsedGroups,
+    groups,
     issues: report.issues,
   };
 }
@@ -69,6 +66,7 @@ function parseRules(inputs: readonly unknown[], path: IssuePath, context: ParseC
   const rules: Rule[] = [];
   let conditions = 0;
   for (const [index, input] of inputs.entries()) {
+    if (report.isFull()) break;
     const parsed = parseRule(input, index, [...path, index], context);
     if (parsed === undefined) continue;
     conditions += extentOf(parsed.when).count;
@@ -79,7 +77,22 @@ function parseRules(inputs: readonly unknown[], path: IssuePath, context: ParseC
     rules.push(parsed);
   }
   checkNames(rules, path, report);
-  return rules;
+  return Object.freeze(rules);
+}
+
+function parseGroups(
+  inputs: readonly unknown[],
+  ruleNames: ReadonlySet<string>,
+  context: ParseContext,
+): readonly RuleGroup[] {
+  const found: { readonly name: string; readonly index: number; readonly group: RuleGroup }[] = [];
+  for (const [index, input] of inputs.entries()) {
+    if (context.report.isFull()) break;
+    const group = parseGroup(input, ['groups', index], ruleNames, context);
+    if (group !== undefined) found.push({ name: group.name, index, group });
+  }
+  checkNames(found, ['groups'], context.report);
+  return Object.freeze(found.map(({ group }) => group));
 }
 
 /** The name of a rule as far as it can be told: a group may refer to a rule that has another issue. */
@@ -89,17 +102,17 @@ function nameOfRule(input: unknown, index: number): string {
 }
 
 function checkNames(
-  items: readonly { readonly name: string; readonly index?: number }[],
+  items: readonly { readonly name: string; readonly index: number }[],
   path: IssuePath,
   report: IssueReport,
 ): void {
   const places = new Map<string, IssuePath>();
-  items.forEach(({ name, index }, place) => {
-    const here = [...path, index ?? place];
+  for (const { name, index } of items) {
+    const here = [...path, index];
     const first = places.get(name);
     if (first === undefined) places.set(name, here);
     else report.add('duplicate_name', [...here, 'name'], { name, first: formatIssuePath(first) });
-  });
+  }
 }
 
 function nothing({ issues }: IssueReport): ParsedDocument {

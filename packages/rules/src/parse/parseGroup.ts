@@ -14,7 +14,7 @@ export function parseGroup(
   if (group === undefined) return undefined;
   group.rules.forEach((rule, index) => {
     if (ruleNames.has(rule)) return;
-    report.add('unknown_rule', [...path, 'rules', index], { rule, ...suggest(rule, ruleNames) });
+    report.add('unknown_rule', [...path, 'rules', index], { rule, ...suggest(rule, ruleNames, report) });
   });
   const { over, complete } = group;
   if (over !== undefined) {
@@ -26,5 +26,6 @@ export function parseGroup(
     report.add('missing', [...path, 'over'], { expected: ['text'] });
   if (complete?.to !== undefined && complete.to <= complete.from)
     report.add('empty_range', [...path, 'complete'], { from: complete.from, to: complete.to });
-  return group;
+  // The schema has accepted it: the frozen original of what it returned a copy of.
+  return input as RuleGroup;
 }

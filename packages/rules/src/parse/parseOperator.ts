@@ -18,10 +18,15 @@ export function parseOperator(
   const operator = words.pop() ?? '';
   const decorators = words.filter(isDecorator);
   for (const word of words.filter((word) => !isDecorator(word)))
-    report.add('unknown_decorator', path, { decorator: word, ...suggest(word, Object.keys(DECORATORS)) });
+    report.add('unknown_decorator', path, {
+      decorator: word,
+      ...suggest(word, Object.keys(DECORATORS), report),
+    });
   if (isOperatorName(operator) || Object.hasOwn(operators, operator))
-    return decorators.length === words.length ? { operator, decorators } : undefined;
+    return decorators.length === words.length
+      ? { operator, decorators: Object.freeze(decorators) }
+      : undefined;
   const known = [...Object.keys(OPERATORS), ...Object.keys(operators)];
-  report.add('unknown_operator', path, { operator, ...suggest(operator, known) });
+  report.add('unknown_operator', path, { operator, ...suggest(operator, known, report) });
   return undefined;
 }

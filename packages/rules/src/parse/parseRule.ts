@@ -4,6 +4,8 @@ import type { FactParam, Rule } from '../rule/index.js';
 import { isFactReference, parseRootCondition } from './parseCondition.js';
 import { lookUpFact, type ParseContext, parseFactReference } from './parseContext.js';
 
+const NONE: readonly never[] = Object.freeze([]);
+
 /** What the original takes and data cannot hold. */
 const CALLBACKS = ['onSuccess', 'onFailure'] as const;
 
@@ -21,7 +23,7 @@ export function parseRule(
   const when = parseRootCondition(input.conditions, [...path, 'conditions'], 0, context);
   if (parsed === undefined) return undefined;
   // The schema has accepted it: this is the frozen original of what it returned a copy of.
-  const { event, examples = [], tags = [] } = input as unknown as RuleDocument;
+  const { event, examples = NONE, tags = NONE } = input as unknown as RuleDocument;
   if (event.type === 'error')
     report.add('reserved_event_type', [...path, 'event', 'type'], { type: event.type });
   const factParams = parseFactParams(event.params ?? {}, [...path, 'event', 'params'], context);

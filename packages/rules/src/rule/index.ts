@@ -1,3 +1,3 @@
 export { factNamesOf } from './factNames.js';
 export { type FactParam, type FiredRule, inEvaluationOrder, type Rule, type RuleEvent } from './rule.js';
-export { versionOfRule, versionOfRules } from './version.js';
+export { conditionText, versionOfRule, versionOfRules } from './version.js';

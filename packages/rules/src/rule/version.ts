@@ -1,5 +1,5 @@
 import { canonicalJson, contentHash } from '@aftercare/core/foundation';
-import type { Condition, FactReference, JsonValue, Operand } from '../ast/index.js';
+import type { Condition, JsonValue, Operand } from '../ast/index.js';
 import { inEvaluationOrder, type Rule } from './rule.js';
 
 /**
@@ -25,12 +25,18 @@ export function versionOfRule(rule: Rule): string {
 
 /** The hash of a whole set. It depends on the order of rules as far as evaluation does. */
 export function versionOfRules(rules: readonly Rule[]): string {
-  return contentHash(inEvaluationOrder(rules).map(decisiveText));
+  return contentHash(inEvaluationOrder(rules).map(decisiveText).join('\n'));
 }
 
 function decisiveText({ name, priority, when, event }: Rule): string {
-  // Lists have one text in any case; only the event has keys whose order must not matter.
-  return JSON.stringify([name, priority, decisive(when), canonicalJson(event)]);
+  // Lists have one text in any case; only the event has keys whose order must not matter. No text has a line break of
+  // its own, so that the texts of several rules, one a line, cannot be taken for others.
+  return `${JSON.stringify([name, priority, decisive(when)])} ${canonicalJson(event)}`;
+}
+
+/** What decides in a condition, as a text: the same for conditions that differ in nothing but names. */
+export function conditionText(condition: Condition): string {
+  return JSON.stringify(decisive(condition));
 }
 
 function decisive(condition: Condition): JsonValue {
@@ -42,16 +48,15 @@ function decisive(condition: Condition): JsonValue {
       return ['not', decisive(condition.condition)];
     case 'comparison': {
       const { fact, decorators, operator, value } = condition;
-      return ['comparison', reference(fact), [...decorators, operator], operand(value)];
+      return [[fact.fact, ...fact.path], [...decorators, operator].join(':'), operand(value)];
     }
   }
 }
 
+/** A list of one item for a value, and of more for everything else, so that none can be taken for another. */
 function operand(value: Operand): JsonValue {
-  // A custom operator may be given an object, whose keys may stand in any order.
-  return value.kind === 'literal' ? ['literal', canonicalJson(value.value)] : reference(value);
-}
-
-function reference({ fact, path }: FactReference): JsonValue {
-  return ['fact', fact, ...path];
+  if (value.kind === 'fact') return ['fact', value.fact, ...value.path];
+  const isNested = typeof value.value === 'object' && value.value !== null;
+  // What a custom operator is given may have keys, in any order.
+  return isNested ? ['json', canonicalJson(value.value)] : [value.value];
 }

@@ -55,7 +55,8 @@ export function loadRules<Shape extends FactShape>(
   catalogue: FactCatalogue<Shape>,
   options: LoadOptions = {},
 ): RuleResult<RuleSet<Facts<Shape>>> {
-  const { operators = {}, strategy = 'auto' } = options;
+  const { strategy = 'auto' } = options;
+  const operators = Object.freeze({ ...options.operators });
   assertOperatorNames(operators);
   const chosen = chooseStrategy(strategy);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

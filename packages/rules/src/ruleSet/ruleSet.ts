@@ -1,7 +1,7 @@
 import { readPath } from '../ast/index.js';
 import type { FactCatalogue } from '../catalogue/index.js';
 import type { RuleGroup, RuleSetDocument } from '../document/index.js';
-import type { FactRecord, Matcher, OutputOf } from '../evaluate/index.js';
+import type { FactRecord, Matcher, Outputs } from '../evaluate/index.js';
 import type { CustomOperators } from '../operators/index.js';
 import type { FiredRule, Rule, RuleEvent } from '../rule/index.js';
 
@@ -48,16 +48,22 @@ export function evaluationOf(
   ordered: readonly Rule[],
   matcher: Matcher,
 ): Pick<RuleSet<FactRecord>, 'evaluate' | 'fired'> {
-  const pairs = ordered.map((rule): FiredRule => Object.freeze({ rule, event: rule.event }));
-  const pairOf: OutputOf<FiredRule> = (place, facts) => {
-    const pair = at(pairs, place);
-    if (pair.rule.factParams.length === 0) return pair;
-    return Object.freeze({ rule: pair.rule, event: eventOf(pair.rule, facts) });
+  const events: Outputs<RuleEvent> = {
+    fixed: ordered.map(({ event }) => event),
+    make: (place, facts) => eventOf(at(ordered, place), facts),
   };
-  const ruleEventOf: OutputOf<RuleEvent> = (place, facts) => eventOf(at(pairs, place).rule, facts);
+  const pairs = ordered.map((rule): FiredRule => Object.freeze({ rule, event: rule.event }));
+  const firedRules: Outputs<FiredRule> = {
+    fixed: pairs,
+    make(place, facts) {
+      const pair = at(pairs, place);
+      const event = eventOf(pair.rule, facts);
+      return event === pair.event ? pair : Object.freeze({ rule: pair.rule, event });
+    },
+  };
   return {
-    evaluate: (facts) => matcher(facts, ruleEventOf),
-    fired: (facts) => matcher(facts, pairOf),
+    evaluate: (facts) => matcher(facts, events),
+    fired: (facts) => matcher(facts, firedRules),
   };
 }
 

@@ -1,0 +1,1 @@
+export { type RulesJsonSchemaOptions, rulesJsonSchema } from './rulesJsonSchema.js';
