@@ -115,9 +115,9 @@ export const HOSTILE_DOCUMENTS: readonly (readonly [name: string, make: () => un
   ['a billion conditions by reference', () => chain(30, 2), 'limit_exceeded'],
   ['ten thousand references in a row', () => chain(10_000, 1), 'limit_exceeded'],
   [
-    'five thousand rules with ten issues each',
+    'two thousand rules with ten issues each',
     () =>
-      many(5_000, (index) => ({
+      many(2_000, (index) => ({
         ...rule,
         name: `${index}`,
         conditions: { all: many(10, () => ({ ...comparison, fact: 'cuont' })) },
@@ -126,11 +126,11 @@ export const HOSTILE_DOCUMENTS: readonly (readonly [name: string, make: () => un
   ],
   ['a rule of ten thousand unknown keys', () => [{ ...rule, ...record(9_000) }], 'unknown_key'],
   [
-    'ten thousand groups of unknown rules',
+    'five thousand groups of unknown rules',
     () => ({
       format: 1,
       rules: [rule],
-      groups: many(10_000, (index) => ({ name: `${index}`, rules: many(10, (item) => `b${item}`) })),
+      groups: many(5_000, (index) => ({ name: `${index}`, rules: many(10, (item) => `b${item}`) })),
     }),
     'unknown_rule',
   ],

@@ -3,7 +3,7 @@
  * people write stays far below every default.
  */
 export interface LoadLimits {
-  /** Values in the whole document: objects, lists, texts, numbers. Default 250,000. */
+  /** Values in the whole document: objects, lists, texts, numbers. Default 100,000. */
   readonly values: number;
   /** Levels of nesting, of the document and of conditions with their references resolved. Default 64. */
   readonly depth: number;
@@ -25,7 +25,7 @@ export interface LoadLimits {
 
 /** The limits when none are given. */
 export const DEFAULT_LIMITS: LoadLimits = Object.freeze({
-  values: 250_000,
+  values: 100_000,
   depth: 64,
   textLength: 10_000,
   keys: 10_000,
