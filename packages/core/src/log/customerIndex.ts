@@ -21,6 +21,22 @@ export interface CustomerIndex {
 /**
  * The {@link CustomerIndex} of a log, for questions about all customers. It is built when it is first asked for after a
  * change, in time that grows with the log; for one customer ask `log.ordersOf`.
+ *
+ * @example
+ * ```ts
+ * import { createOrderLog, createShopCalendar, customerIndexOf } from '@aftercare/core';
+ *
+ * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
+ * for (const day of ['2026-03-05', '2026-03-01', '2026-03-02']) {
+ *   const at = `${day}T12:00:00Z`;
+ *   log.append({ id: day, customerId: 'ann', total: { minor: 990, currency: 'EUR' }, placedAt: at, paidAt: at });
+ * }
+ * const { starts, rows, days } = customerIndexOf(log);
+ * const ann = log.customerNumberOf('ann') ?? 0;
+ * const first = starts[ann] ?? 0;
+ * log.orderIdOf(rows[first] ?? 0); // => '2026-03-01'
+ * (days[first + 2] ?? 0) - (days[first] ?? 0); // => 4
+ * ```
  */
 export const customerIndexOf: (log: OrderLog) => CustomerIndex = derivedOnce(buildCustomerIndex);
 

@@ -6,15 +6,19 @@ export type WholeNumbers = Uint32Array | Float64Array;
 /** Rows for which a new column has room: a small log stays small. */
 export const FIRST_CAPACITY = 16;
 
+/** How long a column has to be to have a row: a power of two, so that appending copies each row once or twice in all. */
+export function capacityFor(row: number): number {
+  return 2 ** Math.ceil(Math.log2(row + 1));
+}
+
 /**
- * A column with room for row `row`: the same one if it has it, else a longer copy. Lengths are powers of two, so that
- * appending costs the same on average however long the column is. New places hold `filling`.
+ * A column with room for a row: the same one if it has it, else a longer copy in which new places hold `filling`.
  */
 export function withRoomFor<Column extends NumberArray>(column: Column, row: number, filling = 0): Column {
   if (row < column.length) return column;
   // All typed arrays have this constructor; TypeScript knows `constructor` only as a Function.
   const Constructor = column.constructor as new (length: number) => Column;
-  const longer = new Constructor(2 ** Math.ceil(Math.log2(row + 1)));
+  const longer = new Constructor(capacityFor(row));
   longer.set(column);
   if (filling !== 0) longer.fill(filling, column.length);
   return longer;

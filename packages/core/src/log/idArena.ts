@@ -1,4 +1,4 @@
-import { withRoomFor } from './growingColumn.js';
+import { capacityFor, withRoomFor } from './growingColumn.js';
 import { hashWords, IdText, textOfWords } from './idText.js';
 
 /** Words in a page: 256 kB. */
@@ -73,7 +73,7 @@ export class IdArena {
   find(text: string): number {
     if (text === '' || text.length > LONGEST) return -1;
     this.#key.write(text);
-    return this.#findKey();
+    return this.#numberIn(this.#slots[this.#searchKey()] ?? 0);
   }
 
   /** The text of a number from 0 to `count - 1`; empty when it was forgotten. */
@@ -90,49 +90,56 @@ export class IdArena {
   forget(number: number): void {
     this.#pageOf(number).fill(FORGOTTEN, this.#placeOf(number), this.#endOf(number));
     this.#starts[number] = this.#addressOf(number);
+    this.#key.clear();
   }
 
   #internKey(): number {
-    const found = this.#findKey();
-    if (found !== -1) return found;
     this.#makeRoomInTable();
+    const at = this.#searchKey();
+    const slot = this.#slots[at] ?? 0;
+    if (slot !== 0) return this.#numberIn(slot);
     const number = this.#count;
+    this.#slots[at] = this.#slotOf(this.#key.hash, number);
     this.#store();
-    this.#enter(this.#key.hash, number);
     return number;
   }
 
-  #findKey(): number {
+  /** The place in the table of the slot that holds the key, or of the empty one where it belongs. */
+  #searchKey(): number {
     const key = this.#key;
     const { hash, isUuid } = key;
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const slot = slots[at] ?? 0;
-      if (slot === 0) return -1;
+      if (slot === 0) return at;
       if (((slot ^ hash) & ~mask) !== 0) continue;
-      const number = (slot & mask) - 1;
+      const number = this.#numberIn(slot);
       const start = this.#starts[number] ?? 0;
       if (isUuid !== start >= UUID_BIT) continue;
       const page = this.#pages[(start & ~UUID_BIT) >>> PAGE_BITS] ?? NO_WORDS;
-      if (key.standsIn(page, start & PAGE_MASK, this.#endOf(number))) return number;
+      if (key.standsIn(page, start & PAGE_MASK, this.#endOf(number))) return at;
     }
   }
 
-  #enter(hash: number, number: number): void {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let at = hash & mask;
-    while (slots[at] !== 0) at = (at + 1) & mask;
-    slots[at] = (hash & ~mask) | (number + 1);
+  #slotOf(hash: number, number: number): number {
+    return (hash & -this.#slots.length) | (number + 1);
   }
 
+  #numberIn(slot: number): number {
+    return (slot & (this.#slots.length - 1)) - 1;
+  }
+
+  /** Makes the table twice as long when one more text would fill three quarters of it. */
   #makeRoomInTable(): void {
     if ((this.#count + 1) * 4 <= this.#slots.length * 3) return;
-    this.#slots = new Int32Array(this.#slots.length * 2);
+    const slots = new Int32Array(this.#slots.length * 2);
+    this.#slots = slots;
     for (let number = 0; number < this.#count; number++) {
       const hash = hashWords(this.#pageOf(number), this.#placeOf(number), this.#endOf(number));
-      this.#enter(hash, number);
+      let at = hash & (slots.length - 1);
+      while (slots[at] !== 0) at = (at + 1) & (slots.length - 1);
+      slots[at] = this.#slotOf(hash, number);
     }
   }
 
@@ -159,7 +166,7 @@ export class IdArena {
     const needed = this.#end - last * PAGE_WORDS + length;
     if (needed <= page.length) return page;
     if (needed <= PAGE_WORDS) {
-      const longer = new Int32Array(2 ** Math.ceil(Math.log2(needed)));
+      const longer = new Int32Array(capacityFor(needed - 1));
       longer.set(page);
       this.#pages[last] = longer;
       return longer;

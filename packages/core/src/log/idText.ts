@@ -28,6 +28,12 @@ export class IdText {
     this.hash = hashWords(this.words, 0, this.length);
   }
 
+  /** Leaves nothing of the last text. */
+  clear(): void {
+    this.words.fill(0);
+    this.length = 0;
+  }
+
   /** Makes this a copy of a text that stands elsewhere. */
   copy(words: Int32Array, from: number, to: number, isUuid: boolean): void {
     this.#makeRoomFor(to - from);

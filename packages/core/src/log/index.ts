@@ -1,7 +1,5 @@
 export { type CustomerIndex, customerIndexOf } from './customerIndex.js';
-export { derivedFor, derivedOnce } from './derivedOnce.js';
 export type { AppendOutcome, IngestOptions, IngestReport, RejectedRecord } from './ingest.js';
-export { lastPurchaseDay } from './lastPurchaseDay.js';
 export type { LoggedOrder, LoggedOrderLine } from './loggedOrder.js';
 export { mergeOrderLogs } from './mergeOrderLogs.js';
 export {

@@ -17,6 +17,8 @@ const NO_LINES: readonly OrderLine[] = [];
  * a new object for each would be a cost of its own.
  */
 export class OrderEntry {
+  id = '';
+  customerId = '';
   placedAt: EpochMillis = Number.NaN;
   purchasedAt: EpochMillis = Number.NaN;
   purchaseDay = NO_DAY;
@@ -34,8 +36,9 @@ export class OrderEntry {
    */
   read(order: Order, currency: string, calendar: ShopCalendar): boolean {
     if (typeof order !== 'object' || order === null) return false;
-    if (!isIdentifier(order.id) || !isIdentifier(order.customerId)) return false;
-    if (!isAmount(order.total, currency)) return false;
+    // Each key is read once: orders come in many shapes, for which the engine has to search them.
+    const { id, customerId, total, freight, discounts, refunds, lines = NO_LINES } = order;
+    if (!isIdentifier(id) || !isIdentifier(customerId) || !isAmount(total, currency)) return false;
     const placedAt = millisOf(order.placedAt);
     const depositPaidAt = millisOf(order.depositPaidAt);
     const paidAt = millisOf(order.paidAt);
@@ -46,9 +49,8 @@ export class OrderEntry {
     if (!Number.isFinite(placedAt)) return false;
     if (depositPaidAt === UNREADABLE || paidAt === UNREADABLE || shippedAt === UNREADABLE) return false;
     if (signedAt === UNREADABLE || completedAt === UNREADABLE || cancelledAt === UNREADABLE) return false;
-    const totalMinor = order.total.minor;
-    const refundedMinor = sumOfRefunds(order.refunds, currency);
-    const lines = order.lines ?? NO_LINES;
+    const totalMinor = total.minor;
+    const refundedMinor = sumOfRefunds(refunds, currency);
     let status = statusOfFlags(order.flags);
     if (status < 0 || refundedMinor < 0 || !areLines(lines, currency)) return false;
 
@@ -59,6 +61,8 @@ export class OrderEntry {
     if (onDelivery) status |= orderStatusBits.cash_on_delivery;
     if (!Number.isNaN(depositPaidAt)) status |= orderStatusBits.deposit;
     const purchasedAt = cancelled ? Number.NaN : onDelivery ? signedAt : paidAt;
+    this.id = id;
+    this.customerId = customerId;
     this.placedAt = placedAt;
     this.purchasedAt = purchasedAt;
     this.purchaseDay = Number.isNaN(purchasedAt) ? NO_DAY : calendar.dayNumberAt(purchasedAt);
@@ -70,7 +74,8 @@ export class OrderEntry {
     // The time of a payment that made no purchase is not kept either.
     const otherPayment = cancelled || onDelivery ? paidAt : Number.NaN;
     this.otherContent =
-      hashOfInstants(depositPaidAt, otherPayment, shippedAt, completedAt, cancelledAt) ^ hashOfDetails(order);
+      hashOfInstants(depositPaidAt, otherPayment, shippedAt, completedAt, cancelledAt) ^
+      hashOfDetails(freight, discounts, refunds, lines);
     return true;
   }
 }

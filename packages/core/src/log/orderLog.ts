@@ -3,6 +3,7 @@ import type { Order } from '../domain/index.js';
 import { AftercareError, type IssuePath, showValue } from '../foundation/index.js';
 import { coreIssues } from '../issues/index.js';
 import { isCurrency } from '../money/index.js';
+import { type Day, dayOfNumber } from '../time/index.js';
 import { CustomerRows } from './customerRows.js';
 import { IdArena } from './idArena.js';
 import { type AppendOutcome, Ingest, type IngestOptions, type IngestReport } from './ingest.js';
@@ -66,7 +67,7 @@ export class OrderLog {
   readonly #customerRows = new CustomerRows();
   /** Numbers of erased customers; their rows stay. */
   readonly #erased = new Set<number>();
-  readonly #entry = new OrderEntry();
+  #entry = new OrderEntry();
   #revision = 0;
   #columns: OrderColumns | undefined;
 
@@ -91,6 +92,12 @@ export class OrderLog {
     return this.#revision;
   }
 
+  /** The day of the last purchase, counted by a metric or not; null when there is none. */
+  get lastPurchaseDay(): Day | null {
+    const day = this.#rows.lastPurchaseDay;
+    return day === undefined ? null : dayOfNumber(day);
+  }
+
   /** The orders as columns, as they are now; a later change needs asking again. */
   get columns(): OrderColumns {
     this.#columns ??= this.#rows.columns(this.#customerRows.orderCounts(this.#customerIds.count));
@@ -111,9 +118,9 @@ export class OrderLog {
     if (!entry.read(order, this.currency, this.calendar))
       throw new AftercareError(refusalOf(order, this.currency));
     const orderCount = this.#rows.count;
-    const row = this.#orderIds.intern(order.id);
-    if (row < orderCount) return this.#replace(row, order);
-    const customer = this.#customerIds.intern(order.customerId);
+    const row = this.#orderIds.intern(entry.id);
+    if (row < orderCount) return this.#replace(row, entry);
+    const customer = this.#customerIds.intern(entry.customerId);
     this.#rows.write(row, customer, entry);
     this.#customerRows.add(customer, row);
     this.#changed();
@@ -209,6 +216,8 @@ export class OrderLog {
     const known = this.#customerRows.has(customer);
     this.#customerIds.forget(customer);
     this.#erased.add(customer);
+    // The last order read may have been theirs.
+    this.#entry = new OrderEntry();
     this.#changed();
     return known;
   }
@@ -249,13 +258,13 @@ export class OrderLog {
     this.#changed();
   }
 
-  #replace(row: number, order: Order): AppendOutcome {
+  #replace(row: number, entry: OrderEntry): AppendOutcome {
     const former = this.#rows.customerOf(row);
     if (this.#erased.has(former))
-      throw new AftercareError([coreIssues.create('customer_erased', ['customerId'], { orderId: order.id })]);
-    const customer = this.#customerIds.intern(order.customerId);
-    if (this.#rows.holds(row, customer, this.#entry)) return 'unchanged';
-    this.#rows.write(row, customer, this.#entry);
+      throw new AftercareError([coreIssues.create('customer_erased', ['customerId'], { orderId: entry.id })]);
+    const customer = this.#customerIds.intern(entry.customerId);
+    if (this.#rows.holds(row, customer, entry)) return 'unchanged';
+    this.#rows.write(row, customer, entry);
     if (customer !== former) {
       this.#customerRows.remove(former, row);
       this.#customerRows.add(customer, row);

@@ -1,4 +1,4 @@
-import type { Order } from '../domain/index.js';
+import type { Order, OrderLine } from '../domain/index.js';
 import type { EpochMillis } from '../time/index.js';
 
 /*
@@ -22,8 +22,13 @@ export function hashOfInstants(
 }
 
 /** The hash of the parts of an order that the log does not keep and that are no instants; 0 when it has none. */
-export function hashOfDetails({ freight, discounts, refunds, lines }: Order): number {
-  const lineIds = lines?.some(({ id }) => id !== undefined) ? lines.map(({ id }) => id) : undefined;
+export function hashOfDetails(
+  freight: Order['freight'],
+  discounts: Order['discounts'],
+  refunds: Order['refunds'],
+  lines: readonly OrderLine[],
+): number {
+  const lineIds = lines.some(({ id }) => id !== undefined) ? lines.map(({ id }) => id) : undefined;
   if (freight === undefined && discounts === undefined && refunds === undefined && lineIds === undefined)
     return 0;
   return hashOfValue([freight, discounts, refunds, lineIds]);

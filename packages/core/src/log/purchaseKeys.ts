@@ -76,7 +76,7 @@ function buildPurchaseKeys(log: OrderLog): PurchaseKeys {
       const key = keysByGroup[from] ?? 0;
       keys[at] = key;
       // The key before may be another customer's, who is then sorted in vain: cheaper than finding out.
-      if ((keys[at - 1] ?? 0) > key) outOfOrder[number] = 1;
+      if (at > 0 && (keys[at - 1] ?? 0) > key) outOfOrder[number] = 1;
     }
   }
   for (let number = 0; number < customers; number++) {

@@ -15,4 +15,15 @@ export * from './repurchaseRate/index.js';
 export * from './returningCustomers/index.js';
 export * from './revenuePerBuyer/index.js';
 export * from './rfm/index.js';
-export * from './window/index.js';
+export {
+  countExcludedOrders,
+  type DayBounds,
+  type DayWindow,
+  dayBoundsOf,
+  dayWindowSchema,
+  type MergingOptions,
+  type PurchaseOptions,
+  type PurchaseSelection,
+  parseDayWindow,
+  purchaseSelection,
+} from './window/index.js';

@@ -1,4 +1,4 @@
-import { lastPurchaseDay, type OrderLog } from '../../log/index.js';
+import type { OrderLog } from '../../log/index.js';
 import type { Day, DayNumber } from '../../time/index.js';
 import { requireDay } from '../../time/requireDay.js';
 import { type CountBasis, metricBasis } from '../basis/index.js';
@@ -41,5 +41,5 @@ export function asOfBasis(
   count: number,
 ): AsOfBasis {
   const basis = metricBasis(metric, log, selection, mergeSameDay);
-  return { ...basis, asOf, lastPurchaseDay: lastPurchaseDay(log), count };
+  return { ...basis, asOf, lastPurchaseDay: log.lastPurchaseDay, count };
 }

@@ -1,6 +1,5 @@
 import type { OrderFlag } from '../../domain/index.js';
 import type { OrderLog } from '../../log/index.js';
-import { lastPurchaseDay } from '../../log/index.js';
 import type { Day } from '../../time/index.js';
 import { countExcludedOrders, type DayWindow, type PurchaseSelection } from '../window/index.js';
 
@@ -56,11 +55,23 @@ export function metricBasis(
     mergeSameDay,
     refundedOrders: selection.refundedOrders,
     excluded: { flags: selection.exclude, orders: countExcludedOrders(log, selection) },
-    asOf: lastPurchaseDay(log),
+    asOf: log.lastPurchaseDay,
   };
 }
 
-/** A share or mean with its basis; null when the denominator is zero. */
+/**
+ * A share or mean with its basis, for metrics of your own too; null when the denominator is zero.
+ *
+ * @example
+ * ```ts
+ * import { createOrderLog, createShopCalendar, metricBasis, purchaseSelection, ratioMetric } from '@aftercare/core';
+ *
+ * const log = createOrderLog({ currency: 'EUR', calendar: createShopCalendar({ timeZone: 'UTC' }) });
+ * const basis = metricBasis('giftShare', log, purchaseSelection(), null);
+ * ratioMetric(basis, 1, 4).value; // => 0.25
+ * ratioMetric(basis, 0, 0).value; // => null
+ * ```
+ */
 export function ratioMetric(
   basis: MetricBasis,
   numerator: number,

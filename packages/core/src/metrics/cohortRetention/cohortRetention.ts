@@ -1,4 +1,4 @@
-import { lastPurchaseDay, type OrderLog } from '../../log/index.js';
+import type { OrderLog } from '../../log/index.js';
 import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
 import { type DayNumber, dateOfDayNumber, dayNumberOf } from '../../time/index.js';
 import { type CountBasis, type Metric, metricBasis } from '../basis/index.js';
@@ -75,7 +75,7 @@ function activeCustomers(
   { from, to, rejectedStatus }: PurchaseSelection,
 ): Map<number, Uint32Array> {
   const { starts, ends, keys } = purchaseKeysOf(log);
-  const lastMonth = monthOf(Math.min(to - 1, dayNumberOf(lastPurchaseDay(log) ?? '') ?? to));
+  const lastMonth = monthOf(Math.min(to - 1, dayNumberOf(log.lastPurchaseDay ?? '') ?? to));
   const cohorts = new Map<number, Uint32Array>();
   for (let customer = 0; customer < ends.length; customer++) {
     const end = ends[customer] ?? 0;

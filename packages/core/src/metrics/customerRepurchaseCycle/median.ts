@@ -7,14 +7,19 @@
 export function medianOf(values: Float64Array): number | null {
   if (values.length === 0) return null;
   const counts = countsByWholePart(values);
-  const lower = valueAtRank(values, counts, (values.length - 1) >> 1);
-  const upper = values.length % 2 === 1 ? lower : valueAtRank(values, counts, values.length >> 1);
-  return (lower + upper) / 2;
+  const lowerRank = (values.length - 1) >> 1;
+  const upperRank = values.length >> 1;
+  const lower = partAround(values, counts, lowerRank);
+  const upper = upperRank < lower.end ? lower : partAround(values, counts, upperRank);
+  return (lower.valueAt(lowerRank) + upper.valueAt(upperRank)) / 2;
 }
 
 function countsByWholePart(values: Float64Array): Uint32Array {
   let greatest = 0;
-  for (let index = 0; index < values.length; index++) greatest = Math.max(greatest, values[index] ?? 0);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0;
+    if (value > greatest) greatest = value;
+  }
   const counts = new Uint32Array(Math.floor(greatest) + 1);
   for (let index = 0; index < values.length; index++) {
     const part = Math.floor(values[index] ?? 0);
@@ -23,15 +28,16 @@ function countsByWholePart(values: Float64Array): Uint32Array {
   return counts;
 }
 
-/** The value that would stand at `rank`, from 0, if all were sorted. */
-function valueAtRank(values: Float64Array, counts: Uint32Array, rank: number): number {
-  let before = 0;
+/** Of all values in order, those whose whole part is that of the value at `rank`, from 0: up to, but not with, `end`. */
+function partAround(values: Float64Array, counts: Uint32Array, rank: number) {
+  let start = 0;
   let part = 0;
-  for (; before + (counts[part] ?? 0) <= rank; part++) before += counts[part] ?? 0;
-  const candidates = new Float64Array(counts[part] ?? 0);
+  for (; start + (counts[part] ?? 0) <= rank; part++) start += counts[part] ?? 0;
+  const inPart = new Float64Array(counts[part] ?? 0);
   for (let index = 0, next = 0; index < values.length; index++) {
     const value = values[index] ?? 0;
-    if (Math.floor(value) === part) candidates[next++] = value;
+    if (Math.floor(value) === part) inPart[next++] = value;
   }
-  return candidates.sort()[rank - before] ?? Number.NaN;
+  inPart.sort();
+  return { end: start + inPart.length, valueAt: (place: number) => inPart[place - start] ?? Number.NaN };
 }

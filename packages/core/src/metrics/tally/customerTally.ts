@@ -1,4 +1,5 @@
-import { derivedFor, type OrderLog } from '../../log/index.js';
+import { derivedFor } from '../../log/derivedOnce.js';
+import type { OrderLog } from '../../log/index.js';
 import { dayOfKey, keyOfDay, purchaseKeysOf } from '../../log/purchaseKeys.js';
 import type { PurchaseSelection } from '../window/index.js';
 

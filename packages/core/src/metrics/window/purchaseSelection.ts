@@ -1,5 +1,6 @@
 import { type OrderFlag, orderFlagSchema } from '../../domain/index.js';
-import { derivedFor, NO_DAY, type OrderLog, orderFlagBits, orderStatusBits } from '../../log/index.js';
+import { derivedFor } from '../../log/derivedOnce.js';
+import { NO_DAY, type OrderLog, orderFlagBits, orderStatusBits } from '../../log/index.js';
 import type { DayNumber } from '../../time/index.js';
 import { mustBeOneOf } from './mustBeOneOf.js';
 import { type DayWindow, dayBoundsOf } from './window.js';
