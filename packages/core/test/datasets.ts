@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import type { Order, OrderLine } from '@aftercare/core';
 
 /** The folders of order histories and of figures to compare with; `undefined` where the machine has none. */
-export const datasets = process.env.AFTERCARE_DATASETS;
-export const oracles = process.env.AFTERCARE_ORACLES;
+const datasets = process.env.AFTERCARE_DATASETS;
+const oracles = process.env.AFTERCARE_ORACLES;
 
 /** Said in the name of a suite that is skipped without them. */
 export const NEEDS_DATASETS = 'skipped unless AFTERCARE_DATASETS and AFTERCARE_ORACLES name folders';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AftercareError, customIssue, showValue } from '../foundation/index.js';
 import { coreIssues } from '../issues/index.js';
 import {

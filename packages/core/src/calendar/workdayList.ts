@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customIssue, parseWith, unwrap } from '../foundation/index.js';
 import { type CoreResult, coreIssues } from '../issues/index.js';
 import { dayNumberOf, dayOfNumber, daySchema, weekdayOfNumber } from '../time/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema } from '../domain/index.js';
 import { fact } from '../foundation/index.js';
 import { daySchema } from '../time/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Customer, Interaction } from '../domain/index.js';
 import { parseWith, unwrap } from '../foundation/index.js';
 import { coreIssues } from '../issues/index.js';

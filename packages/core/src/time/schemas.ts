@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customIssue, showValue } from '../foundation/index.js';
 import { dayNumberOf } from './dayNumber.js';
 import { epochMillisOf } from './instant.js';

@@ -1,6 +1,6 @@
 import { customerFactsSchema, fact } from '@aftercare/core';
 import { defineFacts } from '@aftercare/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stageSchema } from '../stages/index.js';
 
 /** Schema of {@link CareFacts}: the customer's facts, and what the care policy and the history add to them. */

@@ -1,5 +1,5 @@
 import { codeSchema, purposeSchema } from '@aftercare/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { customLifecycleIssue } from '../issues/index.js';
 
 /**

@@ -1,5 +1,5 @@
 import { parseWith } from '@aftercare/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { customLifecycleIssue, type LifecycleResult, lifecycleIssues } from '../issues/index.js';
 import { defaultStagePolicy, stagePolicySchema } from '../stages/index.js';
 

@@ -1,5 +1,5 @@
 import { instantSchema } from '@aftercare/core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Schema of {@link CareHistoryEntry}. */
 export const careHistoryEntrySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { customIssue, parseWith } from '@aftercare/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LifecycleResult, lifecycleIssues } from '../issues/index.js';
 import { stagePolicyDrafts } from './stageCoverage.js';
 import { stageWindowSchema } from './stageWindow.js';

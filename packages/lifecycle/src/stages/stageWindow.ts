@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stageSchema } from './stage.js';
 
 /** Schema of customers by their number of purchases (days merged), half-open: `{ from: 1, to: 2 }` is exactly one. */

@@ -1,5 +1,5 @@
 import { AftercareError, type FactChange, factNotes, parseWith } from '@aftercare/core/foundation';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FactType, factTypeOf, isForbiddenName } from '../factType/index.js';
 import { type RuleIssue, type RuleResult, ruleIssues } from '../issues/index.js';
 

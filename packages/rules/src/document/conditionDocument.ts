@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue } from '../ast/index.js';
 
 /** The keys that say what a condition is; it has exactly one of them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonRecord, JsonValue } from '../ast/index.js';
 import type { CombinedConditionDocument, FactReferenceDocument } from './conditionDocument.js';
 

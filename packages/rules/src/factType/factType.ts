@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A value that a fact of few values can have. */
 export type Choice = string | number | boolean;

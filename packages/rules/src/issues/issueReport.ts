@@ -1,5 +1,5 @@
 import { type IssuePath, parseWith } from '@aftercare/core/foundation';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type RuleIssue, type RuleIssueDetails, ruleIssues } from './ruleIssues.js';
 
 /** Collects the issues of one document, so that all of them are reported at once. */

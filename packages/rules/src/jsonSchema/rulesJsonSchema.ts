@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonRecord } from '../ast/index.js';
 import type { FactCatalogue, FactDescription, FactShape } from '../catalogue/index.js';
 import { documentSchema, groupSchema, ruleSchema } from '../document/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customIssue } from '../../foundation/index.js';
 import { daysInMonth } from '../../time/index.js';
 

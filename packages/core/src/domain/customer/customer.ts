@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseWith, textOfFormat } from '../../foundation/index.js';
 import { type CoreResult, coreIssues } from '../../issues/index.js';
 import { instantSchema, timeZoneSchema } from '../../time/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { positiveMoneySchema } from '../../money/index.js';
 import { codeSchema } from '../identifier/identifier.js';
 

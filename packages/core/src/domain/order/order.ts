@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonNegativeMoneySchema } from '../../money/index.js';
 import { instantSchema } from '../../time/index.js';
 import { identifierSchema } from '../identifier/identifier.js';

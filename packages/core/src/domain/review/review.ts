@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseWith } from '../../foundation/index.js';
 import { type CoreResult, coreIssues } from '../../issues/index.js';
 import { instantSchema } from '../../time/index.js';

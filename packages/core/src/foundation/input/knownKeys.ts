@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Finds the keys that a zod object knows, for "did you mean". An issue of a parse that has ended no longer says which

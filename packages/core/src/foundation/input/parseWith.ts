@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { IssueOf } from '../issue/issue.js';
 import type { IssueCatalogue, IssueDraft } from '../issue/issueCatalogue.js';
 import { ok, type Result } from '../result/result.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { showValue } from '../issue/showValue.js';
 import { customIssue } from './customIssue.js';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { IssuePath } from '../issue/issue.js';
 import type { IssueDraft } from '../issue/issueCatalogue.js';
 import { showValue } from '../issue/showValue.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema } from '../../domain/index.js';
 import { customIssue, parseWith } from '../../foundation/index.js';
 import { type CoreResult, coreIssues } from '../../issues/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultRfmSegments } from './defaultRfmSegments.js';
 import { type RfmSegment, rfmSegmentsSchema } from './rfmSegment.js';
 import { type RfmThresholds, rfmThresholdsSchema } from './rfmThresholds.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { customIssue, showValue } from '../../foundation/index.js';
 
 const fourBounds = (bound: z.ZodType<number>) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AftercareError, customIssue, parseWith, showValue } from '../../foundation/index.js';
 import { type CoreResult, coreIssues } from '../../issues/index.js';
 import { type Day, type DayNumber, dayNumberOf, daySchema } from '../../time/index.js';
