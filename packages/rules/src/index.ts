@@ -1,3 +1,17 @@
+/** What rules and their results are made of, so that a host of rules alone needs no other package. */
+export {
+  AftercareError,
+  type AnyIssue,
+  type FactChange,
+  type FactNote,
+  fact,
+  formatIssuePath,
+  type Issue,
+  type IssuePath,
+  type Locale,
+  type Result,
+  unwrap,
+} from '@aftercare/core/foundation';
 export {
   type AllOf,
   type AnyOf,

@@ -51,8 +51,7 @@ type DeepReadonly<Value> = Value extends readonly (infer Item)[]
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { fact } from '@aftercare/core/foundation';
- * import { defineFacts } from '@aftercare/rules';
+ * import { defineFacts, fact } from '@aftercare/rules';
  *
  * const facts = defineFacts(
  *   z.object({

@@ -48,8 +48,7 @@ export type TextPart = 'because' | 'tags' | 'examples' | 'condition_names';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, diffRules, loadRules } from '@aftercare/rules';
+ * import { defineFacts, diffRules, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int() }));
  * const rule = (days: number, because: string) => ({

@@ -20,8 +20,7 @@ import type { RuleSet } from '../ruleSet/index.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, loadRules } from '@aftercare/rules';
+ * import { defineFacts, loadRules, unwrap } from '@aftercare/rules';
  * import { toEngine } from '@aftercare/rules/engine';
  *
  * const facts = defineFacts(z.object({ purchaseCount: z.int().min(0) }));

@@ -15,8 +15,7 @@ import type { RuleSet } from '../ruleSet/index.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { checkExamples, defineFacts, loadRules } from '@aftercare/rules';
+ * import { checkExamples, defineFacts, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int().min(0) }));
  * const rule = {

@@ -19,8 +19,7 @@ import { smallestTurns } from './turns.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, explain, loadRules } from '@aftercare/rules';
+ * import { defineFacts, explain, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ purchaseCount: z.int().min(0), days: z.int().min(0) }));
  * const rule = {

@@ -21,8 +21,7 @@ const LONGEST = 60;
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, explain, formatExplanation, loadRules } from '@aftercare/rules';
+ * import { defineFacts, explain, formatExplanation, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int().min(0) }));
  * const rule = {

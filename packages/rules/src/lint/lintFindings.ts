@@ -97,8 +97,7 @@ export const lintFindings = defineIssues<LintFindingDetails>({
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, formatFinding, lintRules, loadRules } from '@aftercare/rules';
+ * import { defineFacts, formatFinding, lintRules, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int().min(0) }));
  * const rules = unwrap(loadRules([{ name: 'a', conditions: { all: [] }, event: { type: 'care' } }], facts));

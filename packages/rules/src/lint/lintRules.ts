@@ -28,8 +28,7 @@ import { type Space, spaceOf } from './space.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, lintRules, loadRules } from '@aftercare/rules';
+ * import { defineFacts, lintRules, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int().min(0) }));
  * const rule = (name: string, operator: string, value: number) => ({

@@ -12,8 +12,7 @@ import { isOperatorName, OPERATORS, type OperatorTest } from './operators.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, loadRules } from '@aftercare/rules';
+ * import { defineFacts, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ postalCode: z.string() }));
  * const operators = {

@@ -7,8 +7,7 @@ import type { Rule } from './rule.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, factNamesOf, loadRules } from '@aftercare/rules';
+ * import { defineFacts, factNamesOf, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int(), tier: z.string(), region: z.string() }));
  * const conditions = { all: [{ fact: 'days', operator: 'lessThan', value: 5 }] };

@@ -9,8 +9,7 @@ import { inEvaluationOrder, type Rule } from './rule.js';
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, loadRules, versionOfRule } from '@aftercare/rules';
+ * import { defineFacts, loadRules, unwrap, versionOfRule } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ days: z.int() }));
  * const rule = { name: 'few', conditions: { all: [] }, event: { type: 'care' } };

@@ -30,8 +30,7 @@ export interface LoadOptions {
  * @example
  * ```ts
  * import { z } from 'zod';
- * import { unwrap } from '@aftercare/core/foundation';
- * import { defineFacts, loadRules } from '@aftercare/rules';
+ * import { defineFacts, loadRules, unwrap } from '@aftercare/rules';
  *
  * const facts = defineFacts(z.object({ purchaseCount: z.int().min(0) }));
  * const document = {
