@@ -7,9 +7,10 @@ import type { TypedRule } from './typedRule.js';
  * Writes a rule in code, with the compiler's help: a mistyped fact, an operator that does not fit, a value outside an
  * enum do not compile. The rule is plain JSON and goes to `loadRules` with the others, where the rest is checked.
  *
- * @param catalogue - whose facts the rule may speak of
+ * The catalogue comes first, whose facts the rule may speak of; custom operators that it may use come last. Both are there
+ * for the compiler and are not looked at.
+ *
  * @param rule - the rule
- * @param operators - custom operators that the rule may use; default: none
  * @returns the rule, unchanged
  *
  * @example
