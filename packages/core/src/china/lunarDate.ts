@@ -28,7 +28,7 @@ export interface LunarDate extends LunarMonthOfYear {
  *
  * @param day - in the lunar years 1900 to 2100: from 1900-01-31 to 2101-01-28, both included
  * @returns the issue `lunar_date_unknown` for another day
- * @throws {@link AftercareError} `invalid_day`
+ * @throws `AftercareError` `invalid_day`
  *
  * @example
  * ```ts

@@ -63,7 +63,7 @@ export interface Planner {
    * Plans for all customers of a snapshot, one after the other, and keeps none of the plans. Customers for whom no rule
    * fires have empty ones.
    *
-   * @throws {@link AftercareError} `facts_of_another_day`, with the first plan, when the snapshot is not of the day of `now`.
+   * @throws `AftercareError` `facts_of_another_day`, with the first plan, when the snapshot is not of the day of `now`.
    */
   planAll(input: PlanAllInput): Generator<CarePlan, void, undefined>;
 }

@@ -31,7 +31,7 @@ export interface StageDecision {
  * The stage of a customer, by half-open windows: on day 45 after the last purchase a customer is slipping, not new any
  * more.
  *
- * @throws {@link AftercareError} when the facts contradict themselves (purchases without a last one, days below zero) or
+ * @throws `AftercareError` when the facts contradict themselves (purchases without a last one, days below zero) or
  * the policy was not checked by `parseStagePolicy` and has a gap.
  *
  * @example
