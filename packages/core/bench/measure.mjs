@@ -1,16 +1,12 @@
 import { performance } from 'node:perf_hooks';
 
-/** How often each contender answers; the median counts. */
+/** How often each contender answers in one run. */
 export const ROUNDS = 7;
 
 export function timed(work) {
   const start = performance.now();
   const value = work();
   return { value, millis: performance.now() - start };
-}
-
-export function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }
 
 export function residentMegabytes() {

@@ -32,6 +32,7 @@ export class IdText {
   clear(): void {
     this.words.fill(0);
     this.length = 0;
+    this.isUuid = false;
   }
 
   /** Makes this a copy of a text that stands elsewhere. */

@@ -1,5 +1,5 @@
 import { type Order, parseOrder } from '../domain/index.js';
-import { AftercareError, ok, showValue } from '../foundation/index.js';
+import { AftercareError, showValue } from '../foundation/index.js';
 import { type CoreIssue, coreIssues } from '../issues/index.js';
 
 /** What appending an order did: a new row, another content for a known order id, or nothing new. */
@@ -51,18 +51,23 @@ export class Ingest {
 
   take(record: unknown): void {
     const index = this.#index++;
-    // What `trusted` means: the caller says that it is an order.
-    const parsed = this.#trusted ? ok(record as Order) : parseOrder(record);
-    if (!parsed.ok) {
-      this.#reject(index, record, parsed.issues);
+    if (this.#trusted) {
+      // What `trusted` means: the caller says that it is an order.
+      this.#takeOrder(index, record as Order);
       return;
     }
+    const parsed = parseOrder(record);
+    if (parsed.ok) this.#takeOrder(index, parsed.value);
+    else this.#reject(index, record, parsed.issues);
+  }
+
+  #takeOrder(index: number, order: Order): void {
     try {
-      this.#counts[this.#append(parsed.value)]++;
+      this.#counts[this.#append(order)]++;
     } catch (error) {
       if (!(error instanceof AftercareError)) throw error;
       // A log throws issues of the core only.
-      this.#reject(index, record, error.issues as RejectedRecord['issues']);
+      this.#reject(index, order, error.issues as RejectedRecord['issues']);
     }
   }
 

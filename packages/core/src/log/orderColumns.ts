@@ -77,8 +77,6 @@ export interface OrderColumns {
   readonly customer: NumberColumn;
   /** One more than the greatest number in `customer`. Erased customers keep theirs; some numbers may have no order. */
   readonly customerNumbers: number;
-  /** How many orders each customer has, by customer number. Unsigned 32-bit integers. */
-  readonly orderCounts: NumberColumn;
   /** When the order was placed, in {@link EpochMillis}. 64-bit floats. */
   readonly placedAt: NumberColumn;
   /**

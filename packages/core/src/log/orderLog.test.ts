@@ -191,6 +191,24 @@ describe('An order log', () => {
     expect(log.ordersOf('bob').map(({ id }) => id)).toEqual(['o-1', 'o-2', 'o-3']);
     expect([log.hasCustomer('ann'), log.customerCount, [...log.customerIds()]]).toEqual([false, 1, ['bob']]);
     expect(log.eraseCustomer('ann')).toBe(false);
+    log.append({ ...order, id: 'o-4' });
+    expect([log.customerCount, log.ordersOf('ann').length]).toEqual([2, 1]);
+  });
+
+  test('counts a customer again who had lost all orders to others', () => {
+    const log = newLog();
+    log.append(order);
+    log.append({ ...order, customerId: 'bob' });
+    expect([log.customerCount, log.hasCustomer('ann'), log.customerNumberOf('ann')]).toEqual([
+      1,
+      false,
+      undefined,
+    ]);
+    log.append({ ...order, id: 'o-2' });
+    expect([log.customerCount, [...log.customerIds()].sort()]).toEqual([2, ['ann', 'bob']]);
+    log.append({ ...order, id: 'o-2', customerId: 'bob' });
+    log.append({ ...order, customerId: 'ann' });
+    expect([log.customerCount, log.ordersOf('ann').map(({ id }) => id)]).toEqual([2, ['o-1']]);
   });
 
   test('writes the lines of a replaced order anew, more or fewer', () => {

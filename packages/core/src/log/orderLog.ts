@@ -64,9 +64,12 @@ export class OrderLog {
   readonly #orderIds = new IdArena();
   readonly #customerIds = new IdArena();
   readonly #rows = new OrderRows();
-  readonly #customerRows = new CustomerRows();
+  /** Made at the first question about one customer. */
+  #customerRows: CustomerRows | undefined;
   /** Numbers of erased customers; their rows stay. */
   readonly #erased = new Set<number>();
+  /** Numbers of customers whose orders have all moved to other customers. */
+  readonly #deserted = new Set<number>();
   #entry = new OrderEntry();
   #revision = 0;
   #columns: OrderColumns | undefined;
@@ -84,7 +87,7 @@ export class OrderLog {
 
   /** How many customers have an order, erased ones included. */
   get customerCount(): number {
-    return this.#customerRows.customerCount;
+    return this.#customerIds.count - this.#deserted.size;
   }
 
   /** Grows with every change: what was derived from the log holds as long as this is the same. */
@@ -100,7 +103,7 @@ export class OrderLog {
 
   /** The orders as columns, as they are now; a later change needs asking again. */
   get columns(): OrderColumns {
-    this.#columns ??= this.#rows.columns(this.#customerRows.orderCounts(this.#customerIds.count));
+    this.#columns ??= this.#rows.columns(this.#customerIds.count);
     return this.#columns;
   }
 
@@ -122,7 +125,8 @@ export class OrderLog {
     if (row < orderCount) return this.#replace(row, entry);
     const customer = this.#customerIds.intern(entry.customerId);
     this.#rows.write(row, customer, entry);
-    this.#customerRows.add(customer, row);
+    this.#customerRows?.add(customer, row);
+    if (this.#deserted.size > 0) this.#deserted.delete(customer);
     this.#changed();
     return 'added';
   }
@@ -176,13 +180,14 @@ export class OrderLog {
   /** The number of a customer in `columns.customer`; `undefined` when the customer has no order here. */
   customerNumberOf(customerId: string): number | undefined {
     const customer = this.#customerIds.find(customerId);
-    return customer !== -1 && this.#customerRows.has(customer) ? customer : undefined;
+    return customer === -1 || this.#deserted.has(customer) ? undefined : customer;
   }
 
   /** The id of a customer's number; `undefined` for one that was erased or has no order. */
   customerIdOf(customer: number): string | undefined {
-    if (this.#erased.has(customer) || !this.#customerRows.has(customer)) return undefined;
-    return this.#customerIds.textOf(customer);
+    const isKnown =
+      customer < this.#customerIds.count && !this.#erased.has(customer) && !this.#deserted.has(customer);
+    return isKnown ? this.#customerIds.textOf(customer) : undefined;
   }
 
   /** The id of the order of a row of `columns`. */
@@ -192,13 +197,14 @@ export class OrderLog {
 
   /**
    * The orders of a customer by the time they were placed, equal times by id; empty for a customer that the log does not
-   * know. Costs what the customer's orders cost, however many others were appended since the last question.
+   * know. Costs what the customer's orders cost, however many others were appended since the last question; the first
+   * question of all goes through the whole log once.
    */
   ordersOf(customerId: string): LoggedOrder[] {
     const customer = this.#customerIds.find(customerId);
     if (customer === -1) return [];
-    const orders = this.#customerRows
-      .rowsOf(customer, this.columns.customer)
+    const orders = this.#rowsOfCustomers()
+      .rowsOf(customer)
       .map((row) => loggedOrder(this.columns, row, this.orderIdOf(row), customerId, this.currency));
     return orders.sort((a, b) => compareTexts(a.placedAt, b.placedAt) || compareTexts(a.id, b.id));
   }
@@ -213,7 +219,7 @@ export class OrderLog {
   eraseCustomer(customerId: string): boolean {
     const customer = this.#customerIds.find(customerId);
     if (customer === -1) return false;
-    const known = this.#customerRows.has(customer);
+    const known = !this.#deserted.has(customer);
     this.#customerIds.forget(customer);
     this.#erased.add(customer);
     // The last order read may have been theirs.
@@ -237,7 +243,7 @@ export class OrderLog {
     // Their numbers to ours; most customers have several orders and are looked up once.
     const customers = new Map<number, number>();
     for (let theirs = 0; theirs < theirCustomers; theirs++) {
-      if (!other.#customerRows.has(theirs)) continue;
+      if (other.#deserted.has(theirs)) continue;
       const erased = other.#erased.has(theirs);
       const known = this.#customerIds.count;
       const ours = erased
@@ -253,7 +259,7 @@ export class OrderLog {
       if (ours < known) throw misfit('order', other.#orderIds.textOf(row));
       const customer = customers.get(other.#rows.customerOf(row)) ?? 0;
       this.#rows.copy(customer, other.#rows, row);
-      this.#customerRows.add(customer, ours);
+      this.#customerRows?.add(customer, ours);
     }
     this.#changed();
   }
@@ -264,13 +270,23 @@ export class OrderLog {
       throw new AftercareError([coreIssues.create('customer_erased', ['customerId'], { orderId: entry.id })]);
     const customer = this.#customerIds.intern(entry.customerId);
     if (this.#rows.holds(row, customer, entry)) return 'unchanged';
+    if (customer !== former) this.#move(row, former, customer);
     this.#rows.write(row, customer, entry);
-    if (customer !== former) {
-      this.#customerRows.remove(former, row);
-      this.#customerRows.add(customer, row);
-    }
     this.#changed();
     return 'replaced';
+  }
+
+  #move(row: number, former: number, customer: number): void {
+    const customerRows = this.#rowsOfCustomers();
+    customerRows.remove(former, row);
+    customerRows.add(customer, row);
+    if (!customerRows.has(former)) this.#deserted.add(former);
+    this.#deserted.delete(customer);
+  }
+
+  #rowsOfCustomers(): CustomerRows {
+    this.#customerRows ??= new CustomerRows(this.columns.customer);
+    return this.#customerRows;
   }
 
   #changed(): void {

@@ -1,18 +1,16 @@
 import type { DayNumber } from '../time/index.js';
-import { AlwaysColumns } from './alwaysColumns.js';
-import { ableToHold, capacityFor, FIRST_CAPACITY, type WholeNumbers, withRoomFor } from './growingColumn.js';
+import { capacityFor, withRoomFor } from './growingColumn.js';
 import { LatestDay } from './latestDay.js';
 import { NO_DAY, type OrderColumns } from './orderColumns.js';
 import type { OrderEntry } from './orderEntry.js';
 import { OrderLines } from './orderLines.js';
+import { RowBuffer } from './rowBuffer.js';
 
-/** The rows of a log, one an order, column by column. Columns that few shops fill are made when they are first needed. */
+/** The rows of a log, one an order, column by column. What few shops tell of an order has a place once it is first told. */
 export class OrderRows {
   #count = 0;
-  #always = new AlwaysColumns(FIRST_CAPACITY);
+  readonly #buffer = new RowBuffer();
   #signedAt: Float64Array | undefined;
-  #refundedMinor: WholeNumbers | undefined;
-  #otherContent: Int32Array | undefined;
   #lines: OrderLines | undefined;
   readonly #latestDay = new LatestDay();
 
@@ -22,27 +20,20 @@ export class OrderRows {
 
   /** The latest purchase day of all rows; `undefined` when none has one. */
   get lastPurchaseDay(): DayNumber | undefined {
-    return this.#latestDay.among(this.#always.purchaseDay, this.#count);
+    return this.#latestDay.among(this.#buffer.purchaseDay, this.#count);
   }
 
   customerOf(row: number): number {
-    return this.#always.customer[row] ?? 0;
+    return this.#buffer.customer[row] ?? 0;
   }
 
   /** Writes an entry over a row, or to the row after the last. */
   write(row: number, customer: number, entry: OrderEntry): void {
-    if (row >= this.#always.length) this.#grow(row);
-    const before = row < this.#count ? (this.#always.purchaseDay[row] ?? NO_DAY) : NO_DAY;
-    this.#latestDay.note(entry.purchaseDay, before);
-    this.#always.customer[row] = customer;
-    this.#always.placedAt[row] = entry.placedAt;
-    this.#always.purchasedAt[row] = entry.purchasedAt;
-    this.#always.purchaseDay[row] = entry.purchaseDay;
-    this.#always.status[row] = entry.status;
-    this.#always.writeTotal(row, entry.totalMinor);
+    this.#makeRoomFor(row);
+    const dayBefore = row < this.#count ? (this.#buffer.purchaseDay[row] ?? NO_DAY) : NO_DAY;
+    this.#latestDay.note(entry.purchaseDay, dayBefore);
+    this.#buffer.write(row, customer, entry);
     this.#writeSignedAt(row, entry.signedAt);
-    this.#writeRefundedMinor(row, entry.refundedMinor);
-    this.#writeOtherContent(row, entry.otherContent);
     if (entry.lines.length > 0) this.#lines ??= new OrderLines();
     this.#lines?.write(row, entry.lines);
     if (row === this.#count) this.#count++;
@@ -51,15 +42,8 @@ export class OrderRows {
   /** Whether a row holds just this. */
   holds(row: number, customer: number, entry: OrderEntry): boolean {
     return (
-      this.#always.customer[row] === customer &&
-      this.#always.placedAt[row] === entry.placedAt &&
-      // Not `===`: an order that is no purchase has NaN here.
-      Object.is(this.#always.purchasedAt[row], entry.purchasedAt) &&
-      this.#always.totalMinor[row] === entry.totalMinor &&
-      this.#always.status[row] === entry.status &&
+      this.#buffer.holds(row, customer, entry) &&
       Object.is(this.#signedAt?.[row] ?? Number.NaN, entry.signedAt) &&
-      (this.#refundedMinor?.[row] ?? 0) === entry.refundedMinor &&
-      (this.#otherContent?.[row] ?? 0) === entry.otherContent &&
       (this.#lines === undefined ? entry.lines.length === 0 : this.#lines.holds(row, entry.lines))
     );
   }
@@ -67,13 +51,10 @@ export class OrderRows {
   /** Copies a row of another log behind the last. */
   copy(customer: number, from: OrderRows, fromRow: number): void {
     const row = this.#count;
-    if (row >= this.#always.length) this.#grow(row);
-    this.#always.copy(row, from.#always, fromRow);
-    this.#always.customer[row] = customer;
-    this.#latestDay.note(this.#always.purchaseDay[row] ?? NO_DAY, NO_DAY);
+    this.#makeRoomFor(row);
+    this.#buffer.copy(row, customer, from.#buffer, fromRow);
+    this.#latestDay.note(this.#buffer.purchaseDay[row] ?? NO_DAY, NO_DAY);
     this.#writeSignedAt(row, from.#signedAt?.[fromRow] ?? Number.NaN);
-    this.#writeRefundedMinor(row, from.#refundedMinor?.[fromRow] ?? 0);
-    this.#writeOtherContent(row, from.#otherContent?.[fromRow] ?? 0);
     if (from.#lines !== undefined) {
       this.#lines ??= new OrderLines();
       this.#lines.copy(row, from.#lines, fromRow);
@@ -81,53 +62,36 @@ export class OrderRows {
     this.#count++;
   }
 
-  columns(orderCounts: Uint32Array): OrderColumns {
+  /** @param customerNumbers - one more than the greatest number of a customer */
+  columns(customerNumbers: number): OrderColumns {
     const count = this.#count;
+    const buffer = this.#buffer;
     return {
       count,
-      customer: this.#always.customer.subarray(0, count),
-      customerNumbers: orderCounts.length,
-      orderCounts,
-      placedAt: this.#always.placedAt.subarray(0, count),
-      purchasedAt: this.#always.purchasedAt.subarray(0, count),
-      purchaseDay: this.#always.purchaseDay.subarray(0, count),
+      customer: buffer.customer.subarray(0, count),
+      customerNumbers,
+      placedAt: buffer.placedAt.subarray(0, count),
+      purchasedAt: buffer.purchasedAt.subarray(0, count),
+      purchaseDay: buffer.purchaseDay.subarray(0, count),
       signedAt: this.#signedAt?.subarray(0, count),
-      totalMinor: this.#always.totalMinor.subarray(0, count),
-      refundedMinor: this.#refundedMinor?.subarray(0, count),
-      status: this.#always.status.subarray(0, count),
+      totalMinor: buffer.totalMinor.subarray(0, count),
+      refundedMinor: buffer.hasRefunds ? buffer.refundedMinor.subarray(0, count) : undefined,
+      status: buffer.status.subarray(0, count),
       lines: this.#lines?.columns(count),
     };
   }
 
-  #grow(row: number): void {
-    this.#always = this.#always.ofLength(capacityFor(row));
+  #makeRoomFor(row: number): void {
+    if (row < this.#buffer.length) return;
+    this.#buffer.grow(capacityFor(row));
     if (this.#signedAt !== undefined) this.#signedAt = withRoomFor(this.#signedAt, row, Number.NaN);
-    if (this.#refundedMinor !== undefined) this.#refundedMinor = withRoomFor(this.#refundedMinor, row);
-    if (this.#otherContent !== undefined) this.#otherContent = withRoomFor(this.#otherContent, row);
   }
 
   #writeSignedAt(row: number, signedAt: number): void {
     if (this.#signedAt === undefined) {
       if (Number.isNaN(signedAt)) return;
-      this.#signedAt = new Float64Array(this.#always.length).fill(Number.NaN);
+      this.#signedAt = new Float64Array(this.#buffer.length).fill(Number.NaN);
     }
     this.#signedAt[row] = signedAt;
-  }
-
-  #writeRefundedMinor(row: number, refundedMinor: number): void {
-    if (this.#refundedMinor === undefined) {
-      if (refundedMinor === 0) return;
-      this.#refundedMinor = new Uint32Array(this.#always.length);
-    }
-    this.#refundedMinor = ableToHold(this.#refundedMinor, refundedMinor);
-    this.#refundedMinor[row] = refundedMinor;
-  }
-
-  #writeOtherContent(row: number, hash: number): void {
-    if (this.#otherContent === undefined) {
-      if (hash === 0) return;
-      this.#otherContent = new Int32Array(this.#always.length);
-    }
-    this.#otherContent[row] = hash;
   }
 }

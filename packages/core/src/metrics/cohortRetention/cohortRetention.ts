@@ -1,5 +1,6 @@
 import type { OrderLog } from '../../log/index.js';
-import { dayOfKey, purchaseKeysOf } from '../../log/purchaseKeys.js';
+import { dayOfKey } from '../../log/purchaseKey.js';
+import { purchaseKeysOf } from '../../log/purchaseKeys.js';
 import { type DayNumber, dateOfDayNumber, dayNumberOf } from '../../time/index.js';
 import { type CountBasis, type Metric, metricBasis } from '../basis/index.js';
 import { type PurchaseOptions, type PurchaseSelection, purchaseSelection } from '../window/index.js';
