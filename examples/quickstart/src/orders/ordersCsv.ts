@@ -9,6 +9,7 @@ import {
   parseDecimalMoney,
   parseOrder,
   type ShopCalendar,
+  showValue,
 } from '@aftercare/core';
 import { type CsvRow, readCsv } from './csv.js';
 import { type OrderSource, type RejectedLine, type SourcedOrder, UnreadableFile } from './orderSource.js';
@@ -130,7 +131,12 @@ function orderOf({ cells }: CsvRow, options: OrdersCsvOptions, paidWhenPlaced: b
       flags: cell('flags')?.split(';'),
     }),
   );
-  if (!order.ok) return order.issues.map((issue) => `${columnOf(issue)}: ${sentenceOf(issue)}`);
+  if (!order.ok) {
+    return order.issues.map((issue) => {
+      const column = columnOf(issue);
+      return `${column}: ${sentenceOf(issue, cell(column) ?? '')}`;
+    });
+  }
   return paidWhenPlaced ? { ...order.value, paidAt: order.value.placedAt } : order.value;
 }
 
@@ -139,10 +145,16 @@ function problemsOf(column: Column, result: CoreResult<unknown> | undefined): st
   return result.issues.map((issue) => `${column}: ${formatIssue(issue, 'en')}`);
 }
 
-/** In a file a day will do where an order has an instant. */
-function sentenceOf(issue: CoreIssue): string {
-  if (issue.code !== 'invalid_instant') return formatIssue(issue, 'en');
-  return `Expected an existing day like 2017-12-30, or an instant with an offset, and received ${issue.details.received}.`;
+/** In a file a day will do where an order has an instant, and amounts are decimals and not minor units. */
+function sentenceOf(issue: CoreIssue, cell: string): string {
+  if (issue.code === 'invalid_instant') {
+    return `Expected an existing day like 2017-12-30, or an instant with an offset, and received ${issue.details.received}.`;
+  }
+  if (issue.code === 'out_of_range' && issue.path.at(-1) === 'minor') {
+    const least = issue.path[0] === 'refunds' ? 'an amount above zero' : 'an amount of zero or more';
+    return `Expected ${least} and received ${showValue(cell)}.`;
+  }
+  return formatIssue(issue, 'en');
 }
 
 function columnOf({ path }: CoreIssue): Column {
