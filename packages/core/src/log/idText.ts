@@ -38,7 +38,7 @@ export class IdText {
   /** Makes this a copy of a text that stands elsewhere. */
   copy(words: Int32Array, from: number, to: number, isUuid: boolean): void {
     this.#makeRoomFor(to - from);
-    this.words.set(words.subarray(from, to));
+    for (let index = from; index < to; index++) this.words[index - from] = words[index] ?? 0;
     this.isUuid = isUuid;
     this.length = to - from;
     this.hash = hashWords(words, from, to);

@@ -241,7 +241,7 @@ export class OrderLog {
       new AftercareError([coreIssues.create('logs_do_not_fit', path, { what, received })]);
     const theirCustomers = other.#customerIds.count;
     // Their numbers to ours; most customers have several orders and are looked up once.
-    const customers = new Map<number, number>();
+    const customers = new Uint32Array(theirCustomers);
     for (let theirs = 0; theirs < theirCustomers; theirs++) {
       if (other.#deserted.has(theirs)) continue;
       const erased = other.#erased.has(theirs);
@@ -251,13 +251,13 @@ export class OrderLog {
         : this.#customerIds.internFrom(other.#customerIds, theirs);
       if (ours < known) throw misfit('customer', other.#customerIds.textOf(theirs));
       if (erased) this.#erased.add(ours);
-      customers.set(theirs, ours);
+      customers[theirs] = ours;
     }
     for (let row = 0; row < other.#rows.count; row++) {
       const known = this.#rows.count;
       const ours = this.#orderIds.internFrom(other.#orderIds, row);
       if (ours < known) throw misfit('order', other.#orderIds.textOf(row));
-      const customer = customers.get(other.#rows.customerOf(row)) ?? 0;
+      const customer = customers[other.#rows.customerOf(row)] ?? 0;
       this.#rows.copy(customer, other.#rows, row);
       this.#customerRows?.add(customer, ours);
     }

@@ -2,6 +2,7 @@ import { derivedOnce } from './derivedOnce.js';
 import type { NumberColumn } from './orderColumns.js';
 import type { OrderLog } from './orderLog.js';
 import { GROUP_SIZE, type PurchaseGroups, purchaseGroupsOf } from './purchaseGroups.js';
+import { sortPart } from './sortPart.js';
 
 /** The purchases of each customer by day, as `purchaseKey`s: for questions that `PurchaseGroups` leave open. */
 export interface PurchaseKeys {
@@ -51,21 +52,4 @@ function startsOf(groups: PurchaseGroups, customers: number): Uint32Array {
     starts[customer] = (starts[customer] ?? 0) + (starts[customer - 1] ?? 0);
   }
   return starts;
-}
-
-/** Up to so many keys, moving them one by one is faster than calling the engine's sort. */
-const FEW = 32;
-
-function sortPart(keys: Uint32Array, start: number, end: number): void {
-  for (let at = start + 1; at < end; at++) {
-    const key = keys[at] ?? 0;
-    if ((keys[at - 1] ?? 0) <= key) continue;
-    if (end - start > FEW) {
-      keys.subarray(start, end).sort();
-      return;
-    }
-    let to = at;
-    for (; to > start && (keys[to - 1] ?? 0) > key; to--) keys[to] = keys[to - 1] ?? 0;
-    keys[to] = key;
-  }
 }

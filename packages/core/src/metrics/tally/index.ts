@@ -1,9 +1,2 @@
-export {
-  type CustomerTallies,
-  countBuyers,
-  customerTallies,
-  FIRST_DAY,
-  LAST_DAY,
-  PURCHASE_DAYS,
-  PURCHASES,
-} from './customerTally.js';
+export { type CustomerTallies, FIRST_DAY, LAST_DAY, PURCHASE_DAYS, PURCHASES } from './countGroup.js';
+export { countBuyers, customerTallies } from './customerTally.js';
