@@ -38,6 +38,7 @@ export {
   type FactsOf,
   parseFacts,
 } from './catalogue/index.js';
+export { couldFire } from './couldFire/index.js';
 export {
   type CombinedConditionOf,
   type ComparisonOf,
@@ -77,6 +78,7 @@ export {
   type Explanation,
   explain,
   formatExplanation,
+  formatTurns,
   type RuleExplanation,
   type Shift,
   type Turn,

@@ -2,7 +2,9 @@ import {
   defineIssues,
   type InputIssueDetails,
   type IssueOf,
+  type IssueTexts,
   inputIssueTexts,
+  type Locale,
   type Result,
 } from '../foundation/index.js';
 
@@ -99,8 +101,8 @@ export type CoreIssue = IssueOf<CoreIssueDetails>;
 /** A {@link Result} whose issues are those of `@aftercare/core`. */
 export type CoreResult<Value> = Result<Value, CoreIssue>;
 
-/** Makes and formats the issues of `@aftercare/core`. */
-export const coreIssues = defineIssues<CoreIssueDetails>({
+/** The sentences for {@link CoreIssueDetails}; a catalogue of a package whose input holds parts of core's spreads them into its own. */
+export const coreIssueTexts: Readonly<Record<Locale, IssueTexts<CoreIssueDetails>>> = {
   en: {
     ...inputIssueTexts.en,
     unknown_currency: ({ currency }) => `No currency has the ISO 4217 code ${currency}.`,
@@ -190,4 +192,7 @@ export const coreIssues = defineIssues<CoreIssueDetails>({
         ? `两份日志都有${what === 'customer' ? '客户' : '订单'} ${received}，合并的日志不能有相同的客户或订单。`
         : `两份日志的${what === 'currency' ? '货币' : '时区'}不同：${received}。`,
   },
-});
+};
+
+/** Makes and formats the issues of `@aftercare/core`. */
+export const coreIssues = defineIssues<CoreIssueDetails>(coreIssueTexts);

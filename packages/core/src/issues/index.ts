@@ -1,2 +1,8 @@
-export { type CoreIssue, type CoreIssueDetails, type CoreResult, coreIssues } from './coreIssues.js';
+export {
+  type CoreIssue,
+  type CoreIssueDetails,
+  type CoreResult,
+  coreIssues,
+  coreIssueTexts,
+} from './coreIssues.js';
 export { formatIssue } from './formatIssue.js';

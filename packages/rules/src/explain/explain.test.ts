@@ -4,6 +4,7 @@ import {
   explain,
   type FactsOf,
   formatExplanation,
+  formatTurns,
   loadRules,
   type RuleExplanation,
 } from '@aftercare/rules';
@@ -269,5 +270,11 @@ never 未触发。
   ✗ 不满足
     ✓ 没有条件
   无论如何都不会触发。`);
+  });
+
+  test('can be had for what would have to turn alone', () => {
+    const { rules } = explain(unwrap(loadRules(document, facts)), record);
+    expect(rules.map((rule) => formatTurns(rule, 'en').length)).toEqual([5, 0, 0]);
+    expect(rules[0] && formatTurns(rules[0], 'zh-CN')[0]).toBe('days 小于 5（实际为 7）：少 3');
   });
 });

@@ -40,6 +40,28 @@ export function formatExplanation(explanation: Explanation, locale: Locale): str
   return explanation.rules.map((rule) => ruleLines(rule, texts).join('\n')).join('\n\n');
 }
 
+/**
+ * What would have to turn for a rule to fire, one sentence each without a full stop: the part of {@link formatExplanation}
+ * that is left when the conditions are not of interest.
+ *
+ * @returns the comparisons of `turns`; empty where the rule fired, and where nothing could make it fire
+ *
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * import { defineFacts, explain, formatTurns, loadRules, unwrap } from '@aftercare/rules';
+ *
+ * const facts = defineFacts(z.object({ days: z.int().min(0) }));
+ * const conditions = { all: [{ fact: 'days', operator: 'lessThan', value: 5 }] };
+ * const rules = unwrap(loadRules([{ name: 'first_days', conditions, event: { type: 'care' } }], facts));
+ * explain(rules, { days: 7 }).rules.flatMap((rule) => formatTurns(rule, 'en'));
+ * // => ['days is less than 5 (it is 7): 3 less']
+ * ```
+ */
+export function formatTurns({ turns = [] }: RuleExplanation, locale: Locale): readonly string[] {
+  return turns.map((turn) => turnLine(turn, EXPLANATION_TEXTS[locale]));
+}
+
 function ruleLines({ rule, fired, condition, turns }: RuleExplanation, texts: ExplanationTexts): string[] {
   const verdict = fired ? texts.fired(rule.name) : texts.notFired(rule.name);
   const heading = rule.because === undefined ? verdict : `${verdict}${texts.space}${rule.because}`;

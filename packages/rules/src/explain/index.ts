@@ -7,4 +7,4 @@ export type {
   Shift,
   Turn,
 } from './explanation.js';
-export { formatExplanation } from './formatExplanation.js';
+export { formatExplanation, formatTurns } from './formatExplanation.js';

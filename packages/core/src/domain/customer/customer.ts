@@ -30,10 +30,25 @@ export const customerSchema = z.strictObject({
   id: identifierSchema,
   name: z.string().min(1).max(200).exactOptional(),
   birthday: birthdaySchema.exactOptional(),
+  birthdayChangedAt: instantSchema
+    .exactOptional()
+    .meta({ description: 'When a birthday told before was last changed to another one; absent: never.' }),
+  minor: z
+    .boolean()
+    .exactOptional()
+    .meta({ description: 'Whether the customer is under the age at which a guardian has to agree.' }),
+  guardianConsent: z
+    .boolean()
+    .exactOptional()
+    .meta({ description: "Whether a minor's guardian agreed to the use of the data. Absent: no." }),
   consents: z
     .array(consentSchema)
     .exactOptional()
     .meta({ description: 'Absent: the customer said nothing.' }),
+  reachableOn: z
+    .array(codeSchema)
+    .exactOptional()
+    .meta({ description: 'The channels for which the shop has an address. Absent: all of them.' }),
   objectsToProfiling: z
     .boolean()
     .exactOptional()

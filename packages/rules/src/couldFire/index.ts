@@ -1,0 +1,1 @@
+export { couldFire } from './couldFire.js';
