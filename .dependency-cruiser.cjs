@@ -64,6 +64,11 @@ module.exports = {
       'node_modules/lunar-typescript/',
       'packages/core/src/china/',
     ),
+    behindOneDoor(
+      'messageformat-behind-messages',
+      'node_modules/intl-messageformat/',
+      'packages/lifecycle/src/messages/',
+    ),
     {
       name: 'no-node-modules-of-node',
       severity: 'error',

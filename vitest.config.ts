@@ -11,6 +11,7 @@ const alias = {
   '@aftercare/core': source('core/src/index.ts'),
   '@aftercare/rules/engine': source('rules/src/engine/index.ts'),
   '@aftercare/rules': source('rules/src/index.ts'),
+  '@aftercare/lifecycle/messages': source('lifecycle/src/messages/index.ts'),
   '@aftercare/lifecycle': source('lifecycle/src/index.ts'),
 };
 
@@ -25,7 +26,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'docs/snippets/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'examples/*/src/**/*.test.ts',
+            'docs/{snippets,tables}/*.test.ts',
+          ],
         },
       },
       {

@@ -1,5 +1,5 @@
 import { codeSchema, type IssuePath, parseWith, type Result, resultOf } from '@aftercare/core';
-import { loadRules, type Rule, type RuleIssue, type RuleSet } from '@aftercare/rules';
+import { factNamesOf, loadRules, type Rule, type RuleIssue, type RuleSet } from '@aftercare/rules';
 import { type LifecycleIssue, lifecycleIssues } from '../issues/index.js';
 import { type CareFacts, careFacts } from './careFacts.js';
 import { type CareParams, careParamsSchema } from './careParams.js';
@@ -67,7 +67,15 @@ export function loadCareRules(document: unknown): Result<CareRules, CareRuleIssu
       issues.push(lifecycleIssues.create('care_rule_name', [...path, 'name'], { name: rule.name }));
     }
     const params = paramsOf(rule, [...path, 'event'], issues);
-    if (params !== undefined) careRules.push({ rule, params });
+    if (params === undefined) continue;
+    const isForFestivals = factNamesOf([rule]).includes('daysUntilFestival');
+    if (isForFestivals && params.purpose === 'service') {
+      const details = { because: 'fact', name: 'daysUntilFestival' } as const;
+      issues.push(
+        lifecycleIssues.create('marketing_as_service', [...path, 'event', 'params', 'purpose'], details),
+      );
+    }
+    careRules.push({ rule, params });
   }
   return resultOf({ ruleSet: loaded.value, careRules }, issues);
 }

@@ -6,7 +6,19 @@ export {
   careKindSchema,
   careOccasionSchema,
   careParamsSchema,
+  isSelling,
 } from './careParams.js';
 export { type CarePolicy, carePolicySchema, defaultCarePolicy, parseCarePolicy } from './carePolicy.js';
 export { type CareRule, type CareRuleIssue, type CareRules, loadCareRules } from './careRules.js';
-export { newCustomerRules, winningBackRules } from './shippedCareRules.js';
+export {
+  birthdayRules,
+  defaultCareRules,
+  establishedRules,
+  festivalRules,
+  goodsInUseRules,
+  membershipRules,
+  newCustomerRules,
+  prospectRules,
+  winningBackRules,
+  worldRules,
+} from './shippedCareRules.js';

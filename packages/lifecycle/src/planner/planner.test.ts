@@ -1,69 +1,28 @@
-import {
-  type CustomerFacts,
-  createOrderLog,
-  createShopCalendar,
-  takeSnapshot,
-  unwrap,
-} from '@aftercare/core';
+import { type CustomerFacts, unwrap } from '@aftercare/core';
 import { joinDocuments } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
-import {
-  type CarePolicy,
-  defaultCarePolicy,
-  loadCareRules,
-  newCustomerRules,
-  winningBackRules,
-} from '../care/index.js';
-import type { CareHistoryEntry } from './careHistory.js';
-import { type CarePlan, createPlanner } from './planner.js';
+import { openPolicy } from '../../test/careRules.js';
+import { boughtOnce, now, shanghai } from '../../test/customers.js';
+import { type CarePolicy, loadCareRules, newCustomerRules, winningBackRules } from '../care/index.js';
+import type { CareAction } from './careAction.js';
+import { type CareHistoryEntry, careHistoryEntry } from './careHistory.js';
+import { newProspect } from './planInput.js';
+import { createPlanner } from './planner.js';
 
-const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
 const rules = unwrap(loadCareRules(unwrap(joinDocuments([newCustomerRules, winningBackRules]))));
 const plannerWith = (change: Partial<CarePolicy> = {}) =>
-  createPlanner({ rules, policy: { ...defaultCarePolicy, ...change }, calendar });
+  createPlanner({ rules, policy: openPolicy(change), calendar: shanghai });
 const planner = plannerWith();
-
-/** 9 o'clock in Shanghai on 31 March 2026. */
-const now = '2026-03-31T01:00:00Z';
-
-/** A customer who bought once and had the goods on the same day, so many days before 31 March. */
-function boughtOnce(days: number, change: Partial<CustomerFacts> = {}): CustomerFacts {
-  const purchaseDay = calendar.addDays('2026-03-31', -days);
-  return {
-    purchaseCount: 1,
-    orderCount: 1,
-    firstPaidDay: purchaseDay,
-    lastPaidDay: purchaseDay,
-    daysSinceFirstPurchase: days,
-    daysSinceLastPurchase: days,
-    daysSinceSigned: days,
-    totalSpentMinor: 9900,
-    averageOrderValueMinor: 9900,
-    ownCycleDays: null,
-    daysSinceUnpaidOrder: null,
-    expectedNextPurchaseDay: null,
-    daysUntilExpectedPurchase: null,
-    rfmSegment: null,
-    region: null,
-    birthdayKnown: false,
-    isBirthday: null,
-    recencyScore: 3,
-    frequencyScore: 3,
-    monetaryScore: 3,
-    daysSinceLastVisit: null,
-    daysUntilBirthday: null,
-    tags: [],
-    ...change,
-  };
-}
 const plan = (facts: CustomerFacts, history: readonly CareHistoryEntry[] = []) =>
   planner.plan({ customer: { id: 'c-1' }, facts, history, now });
-const sent = (rule: string, actionId: string, at: string): CareHistoryEntry => ({
-  actionId,
-  rule,
-  status: 'sent',
-  at,
-});
+
+/** The action of the first days, with the id of another rule and occasion. */
+const [thanks] = plan(boughtOnce(3)).actions;
+const actionLike = (rule: string, id: string): CareAction => {
+  if (thanks === undefined) throw new Error('There are no thanks in the first days.');
+  return { ...thanks, rule, id };
+};
+const sent = (rule: string, id: string, at: string) => careHistoryEntry(actionLike(rule, id), 'sent', at);
 
 describe('a plan with the shipped rules', () => {
   test.each<[number, string[]]>([
@@ -91,10 +50,13 @@ describe('a plan with the shipped rules', () => {
         kind: 'care',
         purpose: 'service',
         template: 'thank_you',
+        params: {},
         channel: 'app_push',
-        dueAt: '2026-03-31T01:00:00Z',
+        dueAt: '2026-03-31T01:00:00.000Z',
         // Two shop days, today and tomorrow: until midnight in Shanghai before 2 April.
         expiresAt: '2026-04-01T16:00:00.000Z',
+        value: 0,
+        grounds: '1 x 2026-03-28, 9900, signed 2026-03-28',
       },
     ]);
   });
@@ -114,12 +76,12 @@ describe('a plan with the shipped rules', () => {
   });
 
   test('has nothing for a prospect, nor for an established customer', () => {
-    const nothing = { firstPaidDay: null, lastPaidDay: null, daysSinceSigned: null };
-    const prospect = { ...nothing, purchaseCount: 0, orderCount: 0, daysSinceFirstPurchase: null };
-    expect(plan(boughtOnce(0, { ...prospect, daysSinceLastPurchase: null }))).toEqual({
+    expect(plan(newProspect)).toEqual({
       customerId: 'c-1',
       actions: [],
+      heldOut: [],
       receipts: [],
+      withdrawals: [],
     });
     expect(plan(boughtOnce(3, { purchaseCount: 2 })).actions).toEqual([]);
   });
@@ -138,29 +100,23 @@ describe('a plan with the shipped rules', () => {
 });
 
 describe('the same occasion', () => {
-  const [first] = plan(boughtOnce(3)).actions;
-  const id = first?.id ?? '';
+  const id = 'new_first_days/purchase_2026-03-28/c-1';
 
-  test.each(['planned', 'sent', 'failed', 'withdrawn'] as const)(
+  test.each(['planned', 'sent', 'failed', 'withdrawn', 'held_out'] as const)(
     'is not planned again once it was %s',
     (status) => {
-      const again = plan(boughtOnce(3), [{ actionId: id, rule: 'new_first_days', status, at: now }]);
+      const again = plan(boughtOnce(3), [careHistoryEntry(actionLike('new_first_days', id), status, now)]);
       expect(again.actions).toEqual([]);
       expect(again.receipts.map((receipt) => [receipt.actionId, receipt.outcome])).toEqual([
-        [id, { kind: 'suppressed', reason: 'already_done' }],
+        [id, { kind: 'suppressed', reason: 'already_done', status }],
       ]);
     },
   );
 
   test('has the same id on a later day and in a run at the same time', () => {
-    const nextDay = {
-      customer: { id: 'c-1' },
-      facts: boughtOnce(4),
-      history: [],
-      now: '2026-04-01T01:00:00Z',
-    };
-    const facts = { ...nextDay.facts, lastPaidDay: '2026-03-28' };
-    expect(planner.plan({ ...nextDay, facts }).actions[0]?.id).toBe(id);
+    const facts = { ...boughtOnce(4), lastPaidDay: '2026-03-28' };
+    const nextDay = { customer: { id: 'c-1' }, facts, history: [], now: '2026-04-01T01:00:00Z' };
+    expect(planner.plan(nextDay).actions[0]?.id).toBe(id);
     expect(plan(boughtOnce(3)).actions[0]?.id).toBe(id);
   });
 
@@ -178,8 +134,8 @@ describe('the same occasion', () => {
 
   test('once a year is once in a calendar year of the shop', () => {
     const idAt = (instant: string) =>
-      planner.plan({ customer: { id: 'c-1' }, facts: boughtOnce(200), history: [], now: instant }).actions[0]
-        ?.id;
+      planner.plan({ customer: { id: 'c-1' }, facts: boughtOnce(200), history: [], now: instant }).receipts[0]
+        ?.actionId;
     expect(idAt('2026-12-31T15:59:59Z')).toBe('dormant_big_activity/year_2026/c-1');
     expect(idAt('2026-12-31T16:00:00Z')).toBe('dormant_big_activity/year_2027/c-1');
   });
@@ -200,10 +156,8 @@ describe('the offer to a lapsing customer', () => {
 
   test('does not follow when the care failed', () => {
     const failed = {
-      actionId: careId,
-      rule: 'lapsing_care',
+      ...sent('lapsing_care', careId, '2026-03-20T09:00:00+08:00'),
       status: 'failed',
-      at: '2026-03-20T09:00:00+08:00',
     } as const;
     expect(rulesAfter([failed])).toEqual([]);
   });
@@ -256,76 +210,4 @@ describe('deliveries', () => {
     expect(rulesFor(boughtOnce(10, { daysSinceSigned: 5 }))).toEqual(['new_first_month']);
     expect(rulesFor(waiting)).toEqual([]);
   });
-});
-
-describe('planning for all customers of a snapshot', () => {
-  const log = createOrderLog({ currency: 'CNY', calendar });
-  for (const [customerId, day] of [
-    ['c-1', '2026-03-28'],
-    ['c-2', '2026-03-21'],
-    ['c-3', '2026-01-30'],
-  ]) {
-    const at = `${day}T10:00:00+08:00`;
-    const total = { minor: 9900, currency: 'CNY' };
-    log.append({
-      id: `o-${customerId}`,
-      customerId: customerId ?? '',
-      total,
-      placedAt: at,
-      paidAt: at,
-      signedAt: at,
-    });
-  }
-  const snapshot = takeSnapshot(log, { asOf: '2026-03-31' });
-  const rulesByCustomer = (plans: Iterable<CarePlan>) =>
-    Object.fromEntries(
-      Array.from(plans, ({ customerId, actions }) => [customerId, actions.map(({ rule }) => rule)]),
-    );
-
-  test('gives the plan of each', () => {
-    expect(rulesByCustomer(planner.planAll({ snapshot, now }))).toEqual({
-      'c-1': ['new_first_days'],
-      'c-2': ['new_first_month'],
-      // Three customers with equal spending share one score, the lowest: nobody spent less.
-      'c-3': ['slipping_offer'],
-    });
-  });
-
-  test('is the same as planning for each alone', () => {
-    for (const one of planner.planAll({ snapshot, now })) {
-      const facts = snapshot.facts(one.customerId);
-      expect(facts && planner.plan({ customer: { id: one.customerId }, facts, history: [], now })).toEqual(
-        one,
-      );
-    }
-  });
-
-  test('looks up the history of each', () => {
-    const id = 'new_first_days/purchase_2026-03-28/c-1';
-    const historyOf = (customerId: string) => (customerId === 'c-1' ? [sent('new_first_days', id, now)] : []);
-    expect(rulesByCustomer(planner.planAll({ snapshot, now, historyOf }))).toMatchObject({
-      'c-1': [],
-      'c-2': ['new_first_month'],
-    });
-  });
-
-  test('makes one plan at a time', () => {
-    let asked = 0;
-    const customerOf = (id: string) => {
-      asked++;
-      return { id };
-    };
-    const plans = planner.planAll({ snapshot, now, customerOf });
-    plans.next();
-    expect(asked).toBe(1);
-  });
-
-  test.each(['2026-03-30T15:59:59Z', '2026-03-31T16:00:00Z'])(
-    'refuses facts of another shop day (%s)',
-    (instant) => {
-      expect(() => planner.planAll({ snapshot, now: instant }).next()).toThrow(
-        /facts are those of 2026-03-31/,
-      );
-    },
-  );
 });

@@ -1,3 +1,11 @@
+export {
+  type CalibrateStagesOptions,
+  calibrateStages,
+  type StageBound,
+  type StageCalibrationBasis,
+  type StagePercents,
+  type StageProposal,
+} from './calibrateStages.js';
 export { type Stage, stageSchema } from './stage.js';
 export { decideStage, type StageDecision, type StageFacts, stageOf } from './stageOf.js';
 export {

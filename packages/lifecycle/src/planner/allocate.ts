@@ -1,0 +1,95 @@
+import { breachedCap } from '../caps/index.js';
+import type { CarePolicy } from '../care/index.js';
+import { holdoutBucket } from '../holdout/index.js';
+import { byRank, type Candidate, type Occupant, type Proposal, type Rank } from './candidate.js';
+import type { Suppression } from './careReceipt.js';
+
+/**
+ * Lets the candidates of one customer compete, the best first: by value, then priority, then earliest expiry, then name.
+ * Who is chosen takes up room under the caps and on the day's channel, for a customer of a control group too: the groups
+ * must be alike in all but the message.
+ *
+ * @param occupants - what the history holds
+ * @returns the suppression of each candidate that was not chosen
+ */
+export function allocate(
+  candidates: readonly Candidate[],
+  occupants: readonly Occupant[],
+  policy: CarePolicy,
+  customerId: string,
+): ReadonlyMap<Candidate, Suppression> {
+  const contenders: { candidate: Candidate; proposal: Proposal; rank: Rank }[] = [];
+  for (const candidate of candidates) {
+    const { proposal } = candidate;
+    if (proposal !== undefined) contenders.push({ candidate, proposal, rank: rankOf(candidate, proposal) });
+  }
+  if (contenders.length === 0) return NOTHING_SUPPRESSED;
+  if (contenders.length > 1) contenders.sort((one, other) => byRank(one.rank, other.rank));
+  const taken: Occupant[] = [...occupants];
+  const suppressions = new Map<Candidate, Suppression>();
+  for (const { candidate, proposal, rank } of contenders) {
+    const occupant = occupantOf(candidate, proposal, rank);
+    // A note to the staff takes nobody's patience.
+    const crowded = proposal.reachesStaff ? undefined : crowdedOut(candidate, occupant, taken, policy);
+    if (crowded !== undefined) {
+      suppressions.set(candidate, crowded);
+      continue;
+    }
+    if (!proposal.reachesStaff) taken.push(occupant);
+    const held = heldOut(candidate, policy, customerId);
+    if (held !== undefined) suppressions.set(candidate, held);
+  }
+  return suppressions;
+}
+
+const NOTHING_SUPPRESSED: ReadonlyMap<Candidate, Suppression> = new Map();
+
+function rankOf({ rule }: Candidate, { expiresAt }: Proposal): Rank {
+  return { value: rule.value, priority: rule.rule.priority, expiresAt, rule: rule.rule.name };
+}
+
+function occupantOf(
+  { actionId, rule }: Candidate,
+  { channel, dueAt, dueDay }: Proposal,
+  rank: Rank,
+): Occupant {
+  return { actionId, channel, purpose: rule.params.purpose, at: dueAt, day: dueDay, rank };
+}
+
+function crowdedOut(
+  { rule }: Candidate,
+  occupant: Occupant & { readonly rank: Rank | undefined },
+  taken: readonly Occupant[],
+  policy: CarePolicy,
+): Suppression | undefined {
+  const channel = rule.channels.find(({ code }) => code === occupant.channel)?.definition;
+  const breach = breachedCap(occupant, taken, policy.caps, channel);
+  if (breach !== undefined) {
+    const filledBy = breach.filledBy.map(({ actionId }) => actionId);
+    return { reason: 'frequency_cap', limit: breach.limit, filledBy };
+  }
+  let winner: Occupant | undefined;
+  for (const other of taken) {
+    if (other.day !== occupant.day || other.channel !== occupant.channel) continue;
+    if (outranks(other.rank, winner === undefined ? occupant.rank : winner.rank)) winner = other;
+  }
+  return winner && { reason: 'outranked', by: winner.actionId };
+}
+
+/** An action whose rule is gone cannot be compared any more, and is in nobody's way. */
+function outranks(one: Rank | undefined, other: Rank | undefined): boolean {
+  return one !== undefined && other !== undefined && byRank(one, other) < 0;
+}
+
+function heldOut({ rule }: Candidate, { holdout }: CarePolicy, customerId: string): Suppression | undefined {
+  const ofRule = rule.params.holdoutBuckets ?? 0;
+  if (holdout.buckets > 0) {
+    const bucket = holdoutBucket(holdout.salt, customerId);
+    if (bucket < holdout.buckets) {
+      return { reason: 'holdout', bucket, buckets: holdout.buckets, of: 'all' };
+    }
+  }
+  if (ofRule === 0) return undefined;
+  const bucket = holdoutBucket(holdout.salt, customerId, rule.rule.name);
+  return bucket < ofRule ? { reason: 'holdout', bucket, buckets: ofRule, of: 'rule' } : undefined;
+}

@@ -1,0 +1,1 @@
+export { afterQuietHours, defaultQuietHours, type QuietHours, quietHoursSchema } from './quietHours.js';
