@@ -273,6 +273,8 @@ const FIGURES: readonly (readonly [
     0.0008975863885660666,
     0.0008987835694777913,
   ],
+  ['a + b far below 1, no repeat', 0.25, 4.5, 0.0005, 0.0001, 0, 0, 10, 39, 1, 0.3440948902534128],
+  ['alpha = 1e-8, a = 0.001, t = 1e6', 0.25, 1e-8, 0.001, 0.5, 0, 0, 0, 1e6, 1, 24189221488138.348],
 ];
 
 export const expectedPurchasesCases: readonly ExpectedPurchasesCase[] = FIGURES.map(

@@ -28,7 +28,7 @@ export interface BgNbdModel {
 /**
  * A model with parameters found elsewhere: published ones, or those of another program.
  *
- * @throws {@link AftercareError} `out_of_range` for a parameter that is not above 0, `not_one_of` for an unknown unit
+ * @throws `AftercareError` `out_of_range` for a parameter that is not above 0, `not_one_of` for an unknown unit
  *
  * @example
  * ```ts

@@ -49,6 +49,17 @@ describe.each(expectedPurchasesCases)('with $name', (figures) => {
   });
 });
 
+test.each([
+  ['the smallest alpha and the longest horizon', { r: 0.25, alpha: 1e-300, a: 0.8, b: 2.5 }, 1e300],
+  ['the same where everybody leaves soon', { r: 1e-4, alpha: 1e-300, a: 8, b: 2.5 }, 1e300],
+  ['the largest alpha and the shortest horizon', { r: 0.25, alpha: 1e300, a: 0.8, b: 2.5 }, 1e-300],
+])('The expected purchases of a newcomer are a number with %s', (_, parameters, weeks) => {
+  const newcomer = { unit: 'weeks' as const, frequency: 0, recency: 0, tenure: 0 };
+  const { value } = expectedPurchases(createBgNbdModel({ unit: 'weeks', parameters }), newcomer, { weeks });
+  expect(Number.isFinite(value)).toBe(true);
+  expect(value).toBeGreaterThanOrEqual(0);
+});
+
 describe('Both ways to compute are used', () => {
   const elapsed = 4.414 + 38.86;
 

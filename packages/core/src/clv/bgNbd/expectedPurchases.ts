@@ -12,7 +12,7 @@ import { purchasesIfCustomer } from './purchasesIfCustomer.js';
  *
  * It is 0 at a horizon of 0, grows with the horizon, and is finite for every horizon; twelve digits are right.
  *
- * @throws {@link AftercareError} `out_of_range` and `not_one_of` for a model, a history or a horizon that cannot be
+ * @throws `AftercareError` `out_of_range` and `not_one_of` for a model, a history or a horizon that cannot be
  *
  * @example
  * ```ts

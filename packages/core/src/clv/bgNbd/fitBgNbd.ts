@@ -17,7 +17,7 @@ const PENALISED = new Set<keyof BgNbdParameters>(['r', 'a', 'b']);
  *   seems to leave, or too few customers came back; a longer calibration helps, or a `penalty`;
  * - `fit_not_converged`: the search gave up.
  *
- * @throws {@link AftercareError} `out_of_range` for a penalty below 0 or a start that is not above 0
+ * @throws `AftercareError` `out_of_range` for a penalty below 0 or a start that is not above 0
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { type BgNbdModel, requireBgNbd } from './bgNbdModel.js';
  * For a customer without a repeat purchase it is 1, however long that is ago: the model has customers leave after a repeat
  * purchase only. Look at `expectedPurchases` for them, which falls with every week of silence.
  *
- * @throws {@link AftercareError} `out_of_range` and `not_one_of` for a model or a history that cannot be
+ * @throws `AftercareError` `out_of_range` and `not_one_of` for a model or a history that cannot be
  *
  * @example
  * ```ts

@@ -81,14 +81,16 @@ export function purchasesFromIntegral(
 ): number {
   const shape = r + frequency;
   const stays = b + frequency;
-  const logTime = Math.log(time / elapsed);
+  // The quotient itself may be beyond all doubles.
+  const logTime = Math.log(time) - Math.log(elapsed);
   const logDensity = -logBeta(a, stays);
   const logIntegrand = (v: number) => {
     const logP = -softplus(-v);
     return a * logP - stays * softplus(v) + logDensity + logPurchases(shape, logP, logTime);
   };
   // The slope of the integrand is above 0 before the first and below 0 after the second.
-  const before = Math.log(a / (a + stays + (shape + 1) * Math.exp(logTime))) - 1;
+  const reach = logTime + Math.log((shape + 1) / (a + stays));
+  const before = Math.log(a / (a + stays)) - softplus(reach) - 1;
   const after = Math.log(a / stays) + 1;
   return integratedPeak(logIntegrand, before, after);
 }

@@ -7,7 +7,7 @@ import { type GammaGammaModel, type GammaGammaParameters, requireGammaGamma } fr
  * that of all customers as long as there are few purchases to go by. For one customer, or for all of a summary. Of a
  * customer without a repeat purchase it is the mean of all.
  *
- * @throws {@link AftercareError} `out_of_range` for a model or a history that cannot be
+ * @throws `AftercareError` `out_of_range` for a model or a history that cannot be
  *
  * @example
  * ```ts

@@ -17,7 +17,7 @@ const PENALISED = new Set<keyof GammaGammaParameters>(['p', 'q']);
  * - `mean_amount_unbounded`: amounts differ so much that a new customer has no expected amount;
  * - `fit_not_converged`: the search gave up.
  *
- * @throws {@link AftercareError} `out_of_range` for a penalty below 0 or a start that is not above 0
+ * @throws `AftercareError` `out_of_range` for a penalty below 0 or a start that is not above 0
  *
  * @example
  * ```ts

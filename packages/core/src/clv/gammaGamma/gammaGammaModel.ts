@@ -38,7 +38,7 @@ export interface GammaGammaFit extends ModelFit<keyof GammaGammaParameters> {
  * A model with parameters found elsewhere: published ones, or those of another program. Mind the unit of `v`: from dollars
  * to cents it is multiplied by 100.
  *
- * @throws {@link AftercareError} `out_of_range` for a `p` or `v` that is not above 0, or a `q` that is not above 1
+ * @throws `AftercareError` `out_of_range` for a `p` or `v` that is not above 0, or a `q` that is not above 1
  *
  * @example
  * ```ts

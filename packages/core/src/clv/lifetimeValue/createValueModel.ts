@@ -10,7 +10,7 @@ import { lifetimeValuer } from './lifetimeValuer.js';
  * purchases to expect of them within 90 days, and what they will bring within the horizon (`lifetimeValueMinor`, as
  * {@link customerLifetimeValue} has it).
  *
- * @throws {@link AftercareError} `out_of_range` and `not_one_of` for models or options that cannot be
+ * @throws `AftercareError` `out_of_range` and `not_one_of` for models or options that cannot be
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { lifetimeValuer } from './lifetimeValuer.js';
  * times the expected amount of one, each discounted from the day on which it is expected. It is revenue: multiply it by
  * your margin for profit. What the customer has brought already is not in it. For one customer, or for all of a summary.
  *
- * @throws {@link AftercareError} `out_of_range` and `not_one_of` for models, a history or options that cannot be
+ * @throws `AftercareError` `out_of_range` and `not_one_of` for models, a history or options that cannot be
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
  * The integral over all real numbers of a function that is given by its logarithm, is above 0 everywhere and has one peak
- * (its logarithm is concave, with slopes at both ends).
+ * (its logarithm is concave, with slopes at both ends, and away from the peak bends on the scale of 1 at the least).
  *
  * The trapezoidal rule on the scale u where v = peak + width sinh(u): both tails then fall double exponentially, where the
  * rule gains digits in proportion to the number of points (Takahasi and Mori 1974). The step is halved until the integral
@@ -12,6 +12,7 @@
 export function integratedPeak(logAt: (v: number) => number, before: number, after: number): number {
   const top = peakOf(logAt, before, after);
   const width = Math.min(
+    FINEST_BEND,
     fallOf((distance) => logAt(top) - logAt(top + distance)),
     fallOf((distance) => logAt(top) - logAt(top - distance)),
   );
@@ -33,6 +34,8 @@ export function integratedPeak(logAt: (v: number) => number, before: number, aft
   return Math.exp(logHeight) * step * sum;
 }
 
+/** On a smaller scale only the peak itself bends; the tails may be a million times as long. */
+const FINEST_BEND = 1;
 const MOST_HALVINGS = 10;
 /** One more halving squares the error, so that this leaves only rounding. */
 const SETTLED = 1e-10;

@@ -54,7 +54,7 @@ export type SummarisedPurchases = Metric<PurchaseSummary, PurchaseSummaryBasis>;
  * of one day are one, and the mean amount is that of the repeat purchases only, as in the literature on the BG/NBD and the
  * Gamma-Gamma model. Null when nobody has bought.
  *
- * @throws {@link AftercareError} `invalid_day`, `not_one_of`, `unsafe_amount`
+ * @throws `AftercareError` `invalid_day`, `not_one_of`, `unsafe_amount`
  *
  * @example
  * ```ts

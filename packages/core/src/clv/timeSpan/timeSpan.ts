@@ -20,7 +20,7 @@ export function requireTimeUnit(unit: TimeUnit, key: string): void {
 /**
  * A span in days.
  *
- * @throws {@link AftercareError} `not_one_of` for another unit, `out_of_range` for a span below 0 or none at all
+ * @throws `AftercareError` `not_one_of` for another unit, `out_of_range` for a span below 0 or none at all
  */
 export function daysOfSpan(span: TimeSpan, key: string): number {
   const [[unit, length] = ['', Number.NaN], ...others] = Object.entries(span);
