@@ -31,7 +31,8 @@ export interface SnapshotOptions extends Omit<PurchaseOptions, 'window'>, AsOfOp
   readonly leapDayBirthday?: LeapDayBirthday;
   /**
    * Forecasts of purchases and value, made with `createValueModel` of `@aftercare/core/clv`. It is applied to what each
-   * customer bought up to `asOf`, whenever it was fitted. Absent: these facts are null.
+   * customer bought up to `asOf`, whenever it was fitted; `exclude` and `refundedOrders` should be those of the fit.
+   * Absent: these facts are null.
    */
   readonly valueModel?: ValueModel;
   /** Where lunar birthdays fall. Absent: it is not known when they are. */

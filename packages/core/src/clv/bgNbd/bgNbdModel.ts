@@ -1,5 +1,5 @@
 import type { ModelFit } from '../modelFit/index.js';
-import { requireAbove } from '../numerics/requireAtLeast.js';
+import { requireAbove } from '../numerics/requireBounds.js';
 import { requireTimeUnit, type TimeUnit } from '../timeSpan/index.js';
 
 /** The parameters of the BG/NBD model, all above 0, under the names that the literature gives them. */

@@ -4,8 +4,8 @@ import { aliveProbability } from './aliveProbability.js';
 import { type BgNbdModel, requireBgNbd } from './bgNbdModel.js';
 
 /**
- * The probability that a customer, of whom one only sees purchases, is still one: 1 right after a purchase, falling with
- * the silence since, and the faster the more often they used to buy. For one customer, or for all of a summary.
+ * The probability that a customer, of whom one only sees purchases, is still one: highest on the day of a purchase, falling
+ * with the silence since, and the faster the more often they used to buy. For one customer, or for all of a summary.
  *
  * For a customer without a repeat purchase it is 1, however long that is ago: the model has customers leave after a repeat
  * purchase only. Look at `expectedPurchases` for them, which falls with every week of silence.

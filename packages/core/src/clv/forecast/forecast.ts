@@ -1,6 +1,6 @@
 import type { BgNbdModel } from '../bgNbd/bgNbdModel.js';
 import type { GammaGammaModel } from '../gammaGamma/gammaGammaModel.js';
-import { requireAtLeast } from '../numerics/requireAtLeast.js';
+import { requireAtLeast } from '../numerics/requireBounds.js';
 import {
   type PurchaseHistory,
   type PurchaseSummary,

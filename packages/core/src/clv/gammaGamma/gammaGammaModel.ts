@@ -1,5 +1,5 @@
 import type { ModelFit } from '../modelFit/index.js';
-import { requireAbove } from '../numerics/requireAtLeast.js';
+import { requireAbove } from '../numerics/requireBounds.js';
 
 /** The parameters of the Gamma-Gamma model under the names that the literature gives them. */
 export interface GammaGammaParameters {

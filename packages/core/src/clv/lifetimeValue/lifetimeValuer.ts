@@ -1,7 +1,7 @@
 import { aliveProbability, type BgNbdParameters, purchasesIfCustomer } from '../bgNbd/index.js';
 import type { FigureOf } from '../forecast/index.js';
 import { averageAmount } from '../gammaGamma/index.js';
-import { requireAtLeast } from '../numerics/requireAtLeast.js';
+import { requireAtLeast } from '../numerics/requireBounds.js';
 import { DAYS_OF_UNIT, daysOfSpan } from '../timeSpan/index.js';
 import type { LifetimeValueOptions, ValueModels } from './lifetimeValueOptions.js';
 

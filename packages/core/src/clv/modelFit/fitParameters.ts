@@ -2,7 +2,7 @@ import type { CoreResult } from '../../issues/index.js';
 import { coreIssues } from '../../issues/index.js';
 import { inverseOfPositiveDefinite } from '../numerics/inverseOfPositiveDefinite.js';
 import { type LocalShape, type Maximum, maximise } from '../numerics/maximise.js';
-import { requireAbove, requireAtLeast } from '../numerics/requireAtLeast.js';
+import { requireAbove, requireAtLeast } from '../numerics/requireBounds.js';
 import type { PurchaseSummaryBasis } from '../purchaseSummary/index.js';
 import type { FitOptions, ModelFit } from './modelFit.js';
 

@@ -1,5 +1,5 @@
 import { requireInteger } from '../../time/requireInteger.js';
-import { requireAtLeast, requireAtMost } from '../numerics/requireAtLeast.js';
+import { requireAtLeast, requireAtMost } from '../numerics/requireBounds.js';
 import { requireTimeUnit, type TimeUnit } from '../timeSpan/index.js';
 
 /**

@@ -1,6 +1,6 @@
 import { AftercareError, showValue } from '../../foundation/index.js';
 import { coreIssues } from '../../issues/index.js';
-import { requireAtLeast } from '../numerics/requireAtLeast.js';
+import { requireAtLeast } from '../numerics/requireBounds.js';
 
 /** What a model counts time in. A week is seven days; longer units are left out, since months differ in length. */
 export type TimeUnit = 'days' | 'weeks';
