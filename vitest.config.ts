@@ -8,6 +8,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 const alias = {
   '@aftercare/core/foundation': source('core/src/foundation/index.ts'),
   '@aftercare/core/china': source('core/src/china/index.ts'),
+  '@aftercare/core/clv': source('core/src/clv/index.ts'),
   '@aftercare/core': source('core/src/index.ts'),
   '@aftercare/rules/engine': source('rules/src/engine/index.ts'),
   '@aftercare/rules': source('rules/src/index.ts'),

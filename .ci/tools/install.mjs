@@ -6,6 +6,7 @@ import { packages, pnpm, root } from './workspace.mjs';
 /** What each command needs of the workspace, as pnpm's filters, and which wider installations have that too. */
 const scopes = {
   quickstart: { filters: ['@aftercare/example-quickstart...'], within: ['tests', 'everything'] },
+  simulation: { filters: ['@aftercare/example-simulation...'], within: ['tests', 'everything'] },
   tests: { filters: ['aftercare-workspace', './packages/*', './examples/*'], within: ['everything'] },
   bench: { filters: ['./packages/*', './packages/*/bench'], within: ['everything'] },
   everything: { filters: [], within: [] },
@@ -17,6 +18,7 @@ const paths = [
   'package.json',
   'docs/package.json',
   'examples/quickstart/package.json',
+  'examples/simulation/package.json',
   ...packages.flatMap(({ folder }) => [`${folder}/package.json`, `${folder}/bench/package.json`]),
   'node_modules/.modules.yaml',
 ];

@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', foundation: 'src/foundation/index.ts', china: 'src/china/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    foundation: 'src/foundation/index.ts',
+    china: 'src/china/index.ts',
+    clv: 'src/clv/index.ts',
+  },
   format: ['esm', 'cjs'],
   tsconfig: 'tsconfig.build.json',
   dts: true,

@@ -112,7 +112,7 @@ function scrambled(number, kind) {
 }
 
 /** Numbers from 0 (included) to 1 (excluded): a small generator of our own, so that the seed fixes all data. */
-function randomNumbers(seed) {
+export function randomNumbers(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

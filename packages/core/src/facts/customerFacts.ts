@@ -107,6 +107,23 @@ export const customerFactsSchema = z.strictObject({
     description: 'The code of the RFM segment. Null without a purchase.',
     changes: 'with_population',
   }),
+  probabilityAlive: fact(z.number().min(0).max(1).nullable(), {
+    description:
+      'The probability that the customer has not left for good, by the value model of the snapshot; 1 until the second purchase. Null without a purchase or without a model.',
+    changes: 'with_day',
+  }),
+  expectedPurchases90Days: fact(z.number().min(0).nullable(), {
+    description:
+      'Purchases to expect within the next 90 days, the chance that the customer has left included. Null without a purchase or without a value model.',
+    unit: 'purchases',
+    changes: 'with_day',
+  }),
+  lifetimeValueMinor: fact(z.int().min(0).nullable(), {
+    description:
+      'Revenue to expect within the horizon of the value model, discounted to today and rounded; what was spent to date is not in it. Null without a purchase or without a model.',
+    unit: 'minor_units',
+    changes: 'with_day',
+  }),
   tags: fact(z.array(codeSchema).readonly(), {
     description: "The customer's tags; empty where none are known.",
     changes: 'on_event',

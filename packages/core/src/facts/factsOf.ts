@@ -7,6 +7,7 @@ import { type DayNumber, dayOfNumber, isDayNumber } from '../time/index.js';
 import type { CustomerFacts } from './customerFacts.js';
 import { NEVER, type OrderStates } from './orderStates.js';
 import { NO_PROFILE, type Profile } from './profiles.js';
+import type { ValueForecast } from './valueModel.js';
 
 /** All that facts are made from; columns are by the customer's number in the snapshot. */
 export interface FactSources {
@@ -17,6 +18,8 @@ export interface FactSources {
   readonly profiles: readonly (Profile | undefined)[];
   readonly scoring: RfmScoring;
   readonly segments: readonly RfmSegment[];
+  /** What a value model says of a customer with a purchase; absent: there is no model. */
+  readonly forecastOf?: ((number: number) => ValueForecast) | undefined;
   /** Finds the place of scores in `segments`. */
   segmentOf(scores: RfmScores): number;
 }
@@ -47,6 +50,9 @@ export function factsOf(sources: FactSources, number: number): CustomerFacts | u
     frequencyScore: purchases.frequencyScore,
     monetaryScore: purchases.monetaryScore,
     rfmSegment: purchases.rfmSegment,
+    probabilityAlive: purchases.probabilityAlive,
+    expectedPurchases90Days: purchases.expectedPurchases90Days,
+    lifetimeValueMinor: purchases.lifetimeValueMinor,
     daysSinceUnpaidOrder: daysSince(states.unpaidDay[number] ?? NEVER, asOfDay),
     daysSinceLastVisit: daysSince(sources.lastVisitDay[number] ?? NEVER, asOfDay),
     tags,
@@ -87,7 +93,17 @@ const NO_PURCHASE: PurchaseFacts = {
   frequencyScore: null,
   monetaryScore: null,
   rfmSegment: null,
+  probabilityAlive: null,
+  expectedPurchases90Days: null,
+  lifetimeValueMinor: null,
 };
+
+/** Without a value model. */
+const NO_FORECAST = {
+  probabilityAlive: null,
+  expectedPurchases90Days: null,
+  lifetimeValueMinor: null,
+} as const;
 
 function purchaseFacts(sources: FactSources, number: number, values: RfmValues): PurchaseFacts {
   const { asOfDay, buyers, states, scoring, segments, segmentOf } = sources;
@@ -98,6 +114,7 @@ function purchaseFacts(sources: FactSources, number: number, values: RfmValues):
   const ownCycleDays = purchaseCount < 2 ? null : (lastDay - firstDay) / (purchaseCount - 1);
   const expectedDay = ownCycleDays === null ? null : lastDay + Math.round(ownCycleDays);
   const scores = scoring.scoresOf(values);
+  const forecast = sources.forecastOf?.(number) ?? NO_FORECAST;
   return {
     purchaseCount,
     orderCount,
@@ -116,6 +133,9 @@ function purchaseFacts(sources: FactSources, number: number, values: RfmValues):
     frequencyScore: scores.frequency,
     monetaryScore: scores.monetary,
     rfmSegment: segments[segmentOf(scores)]?.code ?? null,
+    probabilityAlive: forecast.probabilityAlive,
+    expectedPurchases90Days: forecast.expectedPurchases90Days,
+    lifetimeValueMinor: forecast.lifetimeValueMinor,
   };
 }
 

@@ -7,3 +7,4 @@ export {
   type SnapshotOptions,
   takeSnapshot,
 } from './takeSnapshot.js';
+export type { DayHistory, ValueForecast, ValueModel } from './valueModel.js';

@@ -12,10 +12,12 @@ import { rfmTablesSchema } from '../metrics/rfm/rfmTables.js';
 import { mustBeOneOf, type PurchaseOptions } from '../metrics/window/index.js';
 import type { CustomerFacts } from './customerFacts.js';
 import { type FactSources, factsOf } from './factsOf.js';
+import { forecastsOf } from './forecasts.js';
 import { readLastVisits } from './lastVisits.js';
 import type { LeapDayBirthday, NextLunarBirthday } from './nextBirthday.js';
 import { readOrderStates } from './orderStates.js';
 import { readProfiles } from './profiles.js';
+import type { ValueModel } from './valueModel.js';
 
 /** What a {@link CustomerSnapshot} is taken of. */
 export interface SnapshotOptions extends Omit<PurchaseOptions, 'window'>, AsOfOptions {
@@ -27,6 +29,12 @@ export interface SnapshotOptions extends Omit<PurchaseOptions, 'window'>, AsOfOp
   readonly rfm?: RfmTables;
   /** When a birthday on 29 February is celebrated in a year without one. Absent: `february_28`. */
   readonly leapDayBirthday?: LeapDayBirthday;
+  /**
+   * Forecasts of purchases and value, made with `createValueModel` of `@aftercare/core/clv`. It is applied to what each
+   * customer bought up to `asOf`, whenever it was fitted; `exclude` and `refundedOrders` should be those of the fit.
+   * Absent: these facts are null.
+   */
+  readonly valueModel?: ValueModel;
   /** Where lunar birthdays fall. Absent: it is not known when they are. */
   readonly nextLunarBirthday?: NextLunarBirthday;
 }
@@ -46,6 +54,8 @@ export interface SnapshotBasis extends AsOfBasis {
   readonly rfmScoring: 'rank' | 'thresholds';
   /** The bounds between RFM scores that were applied; null: there was nobody to rank. */
   readonly rfmThresholds: RfmThresholds | null;
+  /** The basis of the value model; null: there was none. */
+  readonly valueModel: object | null;
 }
 
 /**
@@ -71,7 +81,8 @@ const snapshotTablesSchema = z.object({ rfm: rfmTablesSchema.prefault({}) });
  * leaves out are as if they were not there.
  *
  * @throws {@link AftercareError} `invalid_day`, `not_one_of`; `invalid_instant` for an interaction; the issues of
- * {@link rfmThresholdsSchema} and {@link parseRfmSegments} for tables that are not right; `unsafe_amount` when what a
+ * {@link rfmThresholdsSchema} and {@link parseRfmSegments} for tables that are not right; `currency_mismatch` for a value
+ * model of another currency than the log's; `unsafe_amount` when what a
  * customer spent leaves the safe integers
  *
  * @example
@@ -102,6 +113,7 @@ export function takeSnapshot(log: OrderLog, options: SnapshotOptions): CustomerS
     interactions = [],
     leapDayBirthday = 'february_28',
     nextLunarBirthday,
+    valueModel,
   } = options;
   mustBeOneOf('leapDayBirthday', leapDayBirthday, ['february_28', 'march_1']);
   const { thresholds, segments } = unwrap(parseWith(coreIssues, snapshotTablesSchema, options)).rfm;
@@ -118,6 +130,8 @@ export function takeSnapshot(log: OrderLog, options: SnapshotOptions): CustomerS
     scoring,
     segmentOf: segmentFinder(segments),
     segments,
+    forecastOf:
+      valueModel === undefined ? undefined : forecastsOf(valueModel, log, selection, buyers, asOfDay),
   };
   const { customerNumbers } = log.columns;
   return {
@@ -126,6 +140,7 @@ export function takeSnapshot(log: OrderLog, options: SnapshotOptions): CustomerS
       currency: log.currency,
       rfmScoring: thresholds === undefined ? 'rank' : 'thresholds',
       rfmThresholds: scoring.thresholds,
+      valueModel: valueModel?.basis ?? null,
     },
     facts(customerId) {
       const number = profiles.numberOf(customerId);

@@ -65,6 +65,10 @@ const SAMPLES: { readonly [Code in CoreIssue['code']]: readonly CoreIssueDetails
   scores_without_segment: [{ recency: 5, frequency: 4, monetary: 3, combinations: 17 }],
   scores_in_two_segments: [{ recency: 5, frequency: 4, monetary: 3, first: 'vip', second: 'new' }],
   figures_not_comparable: [{ differsIn: 'timeZone', base: 'UTC', current: 'Asia/Shanghai' }],
+  no_repeat_purchases: [{ customers: 12 }],
+  parameters_not_identified: [{ model: 'BG/NBD', parameters: ['a', 'b'], customers: 12 }],
+  fit_not_converged: [{ model: 'BG/NBD', iterations: 200 }],
+  mean_amount_unbounded: [{ q: 0.9 }],
   logs_do_not_fit: [
     { what: 'currency', received: 'USD' },
     { what: 'time_zone', received: 'UTC' },

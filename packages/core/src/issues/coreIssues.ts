@@ -88,6 +88,18 @@ export type CoreIssueDetails = InputIssueDetails & {
     readonly base: string;
     readonly current: string;
   };
+  /** A model of future purchases needs customers who bought again, and there is none among so many. */
+  no_repeat_purchases: { readonly customers: number };
+  /** The data do not tell these parameters of a model: its likelihood hardly depends on them. */
+  parameters_not_identified: {
+    readonly model: string;
+    readonly parameters: readonly string[];
+    readonly customers: number;
+  };
+  /** The search for the parameters of a model gave up. */
+  fit_not_converged: { readonly model: string; readonly iterations: number };
+  /** Amounts differ so much between customers that a new customer has no expected amount: `q` must be above 1. */
+  mean_amount_unbounded: { readonly q: number };
   /** Two logs that are to be merged do not fit together. */
   logs_do_not_fit: {
     readonly what: 'currency' | 'time_zone' | 'customer' | 'order';
@@ -145,6 +157,14 @@ export const coreIssueTexts: Readonly<Record<Locale, IssueTexts<CoreIssueDetails
       `The segments ${first} and ${second} both hold recency ${recency}, frequency ${frequency}, monetary ${monetary}.`,
     figures_not_comparable: ({ differsIn, base, current }) =>
       `The two figures differ in ${differsIn}: ${base} in the base and ${current} in the current one.`,
+    no_repeat_purchases: ({ customers }) =>
+      `Expected customers with a repeat purchase whose amount is above zero, and there is none among ${customers}.`,
+    parameters_not_identified: ({ model, parameters, customers }) =>
+      `The histories of ${customers} customers do not tell ${parameters.join(', ')} of the ${model} model. More customers, a longer calibration or a penalty help.`,
+    fit_not_converged: ({ model, iterations }) =>
+      `The search for the parameters of the ${model} model found no maximum in ${iterations} iterations.`,
+    mean_amount_unbounded: ({ q }) =>
+      `Amounts differ too much between customers for an expected amount: q is ${q}, and must be above 1.`,
     logs_do_not_fit: ({ what, received }) =>
       what === 'customer' || what === 'order'
         ? `Both logs hold ${what} ${received}; logs to merge must have no customer and no order in common.`
@@ -187,6 +207,12 @@ export const coreIssueTexts: Readonly<Record<Locale, IssueTexts<CoreIssueDetails
       `分群 ${first} 与 ${second} 都包含 R${recency}、F${frequency}、M${monetary}。`,
     figures_not_comparable: ({ differsIn, base, current }) =>
       `两个数字的 ${differsIn} 不同：基期为 ${base}，本期为 ${current}。`,
+    no_repeat_purchases: ({ customers }) =>
+      `模型需要有复购且复购金额大于零的客户，${customers} 位客户中没有这样的客户。`,
+    parameters_not_identified: ({ model, parameters, customers }) =>
+      `${customers} 位客户的购买记录不足以确定 ${model} 模型的参数 ${parameters.join('、')}。可增加客户、延长观察期，或设置惩罚系数。`,
+    fit_not_converged: ({ model, iterations }) => `${model} 模型的参数在 ${iterations} 次迭代后仍未收敛。`,
+    mean_amount_unbounded: ({ q }) => `客户之间的金额差异过大，期望金额不存在：形状参数为 ${q}，应大于 1。`,
     logs_do_not_fit: ({ what, received }) =>
       what === 'customer' || what === 'order'
         ? `两份日志都有${what === 'customer' ? '客户' : '订单'} ${received}，合并的日志不能有相同的客户或订单。`

@@ -93,6 +93,7 @@ describe('what the rules say', () => {
       established_welcome_back_note: 'welcome_back_note',
       established_new_arrivals: 'new_arrivals',
       established_surprise: 'small_surprise',
+      slipping_worth_keeping: 'come_back_strong_offer',
       slipping_best_offer: 'come_back_strong_offer',
       slipping_offer: 'come_back_offer',
       lapsing_care: 'thinking_of_you',
@@ -139,6 +140,7 @@ describe('what the rules say', () => {
         ),
       ),
     ).toEqual({
+      slipping_worth_keeping: { discountPercent: 20, couponDays: 14 },
       slipping_best_offer: { discountPercent: 20, couponDays: 14 },
       slipping_offer: { discountPercent: 10, couponDays: 14 },
       lapsing_offer: { discountPercent: 20, couponDays: 14 },
@@ -197,8 +199,8 @@ describe('what sells', () => {
     );
     expect(worth('service').filter(([, value]) => value !== 0)).toEqual([
       ['prospect_payment_reminder', 65],
-      ['membership_tier_reached', 45],
-      ['membership_tier_ending', 30],
+      ['membership_tier_reached', 92],
+      ['membership_tier_ending', 85],
       ['goods_best_before', 40],
       ['world_disaster', 100],
       ['late_parcel_apology', 95],
@@ -214,6 +216,7 @@ describe('what sells', () => {
 
   test('is worth more the better the customer, and more than any wish for a festival', () => {
     const worthOf = (name: string) => careRules.find((care) => care.rule.name === name)?.params.value ?? 0;
+    expect(worthOf('slipping_worth_keeping')).toBeGreaterThan(worthOf('slipping_best_offer'));
     expect(worthOf('slipping_best_offer')).toBeGreaterThan(worthOf('slipping_offer'));
     expect(worthOf('dormant_best_coupon')).toBeGreaterThan(worthOf('dormant_big_activity'));
     const wishes = careRules.filter(({ params }) => params.template === 'festival_wish');

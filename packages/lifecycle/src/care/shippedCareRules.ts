@@ -84,10 +84,10 @@ export const worldRules = world as RuleSetDocument;
  * Their `value`s are on one scale from 0 to 100, on which only the order has a meaning, since of several messages on one day
  * and channel the one of the highest value is chosen, and the others get their turn on a later day of their windows:
  *
- * - 95 and 100: what must not wait, a parcel that is late and a disaster;
+ * - 85 to 100: what must be known in time, from a tier that ends to a disaster;
  * - 70 to 90: what is meant for the best customers, or comes once a year;
  * - 55 to 65: what decides about the next purchase;
- * - 30 to 50: what sells or gladdens a little, or has to be known in time;
+ * - 30 to 50: what sells or gladdens a little;
  * - 10 to 25: wishes and news;
  * - 0: thanks, tips and care that a day later do as well.
  *
@@ -96,7 +96,7 @@ export const worldRules = world as RuleSetDocument;
  * import { unwrap } from '@aftercare/core';
  * import { defaultCareRules, loadCareRules } from '@aftercare/lifecycle';
  *
- * unwrap(loadCareRules(defaultCareRules)).careRules.length; // => 46
+ * unwrap(loadCareRules(defaultCareRules)).careRules.length; // => 47
  * ```
  */
 // Marked as pure, so that bundles of hosts with rules of their own leave all of it out.

@@ -130,13 +130,18 @@ function boundOf({ comparison: { fact, value } }: ComparisonExplanation): Bound[
   return [{ fact: name, part: step === undefined ? undefined : String(step), value: value.value }];
 }
 
+/** One more or less, or a hundredth for bounds that are no integers, such as a probability. */
+function neighbour(value: number, step: number): number {
+  return Number.isInteger(value) ? value + step : Math.round(value * 100 + step) / 100;
+}
+
 /**
  * Whether examples that differ in nothing but this fact have its bound, one less and one more (as far as the fact can be
  * that), and do not all come out alike. Where one less cannot be, coming out alike is all that is possible.
  */
 function isShown(bound: Bound, worked: readonly Pick<Worked, 'example'>[]): boolean {
   const values = [-1, 0, 1]
-    .map((step) => bound.value + step)
+    .map((step) => neighbour(bound.value, step))
     .filter((value) => careFactsSchema.shape[bound.fact].safeParse(part(bound, value)).success);
   const alike = new Map<string, Map<unknown, boolean>>();
   for (const { example } of worked) {

@@ -1,4 +1,4 @@
-import { codeSchema, type Instant, instantSchema, purposeSchema } from '@aftercare/core';
+import { codeSchema, epochMillisOf, type Instant, instantSchema, purposeSchema } from '@aftercare/core';
 import * as z from 'zod';
 import type { CareAction } from './careAction.js';
 
@@ -63,9 +63,12 @@ export function lastEntries(history: readonly CareHistoryEntry[]): ReadonlyMap<s
   return last;
 }
 
-/** Whether an entry says more of what became of an action than another, or there is no other. */
+/** Whether an entry says more of what became of an action than another, or there is no other. Of two alike, the later. */
 export function outweighs(entry: CareHistoryEntry, other: CareHistoryEntry | undefined): boolean {
-  return other === undefined || WEIGHT[entry.status] > WEIGHT[other.status];
+  if (other === undefined) return true;
+  const more = WEIGHT[entry.status] - WEIGHT[other.status];
+  if (more !== 0) return more > 0;
+  return (epochMillisOf(entry.at) ?? 0) > (epochMillisOf(other.at) ?? 0);
 }
 
 const NO_ENTRIES: ReadonlyMap<string, CareHistoryEntry> = new Map();

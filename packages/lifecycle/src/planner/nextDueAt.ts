@@ -1,6 +1,6 @@
 import { type CustomerFacts, factNotes, type Instant, instantOf } from '@aftercare/core';
-import { couldFire, factNamesOf } from '@aftercare/rules';
-import { careFactsSchema } from '../care/index.js';
+import { couldFire, factNamesOf, type Rule, type RuleSet } from '@aftercare/rules';
+import { type CareFacts, careFactsSchema } from '../care/index.js';
 import type { Decision } from './decide.js';
 import type { DecisionSources } from './decisionSources.js';
 import type { PlanInput } from './planInput.js';
@@ -25,6 +25,22 @@ const OF_MEMBERSHIP: readonly string[] = [
   'missingToNextTierPurchases',
 ];
 
+/** Facts that a value model of the snapshot gives, whose curves are not known here. */
+const OF_VALUE_MODEL: readonly string[] = [
+  'probabilityAlive',
+  'expectedPurchases90Days',
+  'lifetimeValueMinor',
+];
+
+/** The facts that are open for a customer: none of a membership or a model that there is none of. */
+function openFacts({ membership, facts }: PlanInput): readonly string[] {
+  return [
+    ...UNFORESEEABLE.filter((name) => !OF_MEMBERSHIP.includes(name)),
+    ...(membership === undefined ? [] : OF_MEMBERSHIP),
+    ...(facts.probabilityAlive === null ? [] : OF_VALUE_MODEL),
+  ];
+}
+
 /** Finds the next day for a customer on which something can be new. */
 export type NextChange = (input: PlanInput) => Instant;
 
@@ -37,25 +53,22 @@ export function nextChanges(
   decideFor: (input: PlanInput) => Decision,
 ): NextChange {
   const { ruleSet } = rules;
-  const watchers = [false, true].map((hasMembership) => {
-    const unknown = UNFORESEEABLE.filter((name) => hasMembership || !OF_MEMBERSHIP.includes(name)).concat(
-      hasMembership ? OF_MEMBERSHIP : [],
-    );
-    const dependent = new Set(
-      ruleSet.rules
-        .filter((rule) => factNamesOf([rule]).some((name) => unknown.includes(name)))
-        .map(({ name }) => name),
-    );
-    const possible = couldFire(ruleSet, unknown);
-    return { hasMembership, dependent, possible };
-  });
+  // By the facts that are open: there are four kinds of customers.
+  const watchers = new Map<string, Watcher>();
+  const watcherOf = (input: PlanInput): Watcher => {
+    const open = openFacts(input);
+    const key = open.join();
+    const watcher = watchers.get(key) ?? watcherFor(ruleSet, open);
+    watchers.set(key, watcher);
+    return watcher;
+  };
 
   /** Whether a rule that depends on what nobody can foresee could fire, and nothing known stands in its way. */
   function couldBeNew(input: PlanInput, { seen, candidateOf }: Decision): boolean {
-    const watcher = watchers.find(({ hasMembership }) => hasMembership === (input.membership !== undefined));
-    if (watcher === undefined || watcher.dependent.size === 0) return false;
-    return watcher.possible(seen.facts).some(({ name }) => {
-      if (!watcher.dependent.has(name)) return false;
+    const { dependent, possible } = watcherOf(input);
+    if (dependent.size === 0) return false;
+    return possible(seen.facts).some(({ name }) => {
+      if (!dependent.has(name)) return false;
       const reason = candidateOf(name).suppression?.reason;
       // A parameter may be known by then, and the occasion of a tier can be another one.
       return reason === undefined || reason === 'missing_parameter' || input.membership !== undefined;
@@ -80,6 +93,17 @@ export function nextChanges(
     }
     return instantOf(calendar.startOfDay(calendar.addDays(today, HORIZON_DAYS)));
   };
+}
+
+/** Watches over the rules that read some facts which are open. */
+interface Watcher {
+  readonly dependent: ReadonlySet<string>;
+  readonly possible: (facts: CareFacts) => readonly Rule[];
+}
+
+function watcherFor(ruleSet: RuleSet<CareFacts>, open: readonly string[]): Watcher {
+  const dependent = ruleSet.rules.filter((rule) => factNamesOf([rule]).some((name) => open.includes(name)));
+  return { dependent: new Set(dependent.map(({ name }) => name)), possible: couldFire(ruleSet, open) };
 }
 
 /** Whether facts given from outside end on a day: what they are then only their source can tell. */

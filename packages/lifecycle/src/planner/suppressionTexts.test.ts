@@ -56,7 +56,7 @@ describe('a suppression in words', () => {
     ],
     [
       { reason: 'frequency_cap', limit: cap, filledBy: ['a/once/c-1', 'b/once/c-1'] },
-      'At most 1 marketing messages in 3 days: there is a/once/c-1, b/once/c-1.',
+      'At most 1 marketing message in 3 days: there is a/once/c-1, b/once/c-1.',
       '营销消息在 3 天内最多 1 条，已有：a/once/c-1、b/once/c-1。',
     ],
     [

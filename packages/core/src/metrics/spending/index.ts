@@ -1,1 +1,1 @@
-export { revenueOf, spendingByCustomer } from './spending.js';
+export { repeatSpendingByCustomer, revenueOf, spendingByCustomer } from './spending.js';

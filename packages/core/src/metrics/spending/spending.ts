@@ -1,6 +1,7 @@
 import { AftercareError, showValue } from '../../foundation/index.js';
 import { coreIssues } from '../../issues/index.js';
 import { NO_DAY, type OrderColumns, type OrderLog } from '../../log/index.js';
+import type { Buyers } from '../buyers/buyers.js';
 import type { PurchaseSelection } from '../window/index.js';
 
 /** What a number of purchases brought. */
@@ -32,6 +33,25 @@ export function spendingByCustomer(log: OrderLog, selection: PurchaseSelection):
   for (let row = 0; row < columns.count; row++) {
     if (!isSelected(columns, row, selection)) continue;
     const number = customer[row] ?? 0;
+    spentMinor[number] = (spentMinor[number] ?? 0) + keptMinor(columns, row);
+  }
+  for (const sum of spentMinor) requireSafeSum(sum);
+  return spentMinor;
+}
+
+/** {@link spendingByCustomer} without what each customer spent on the first day with a purchase. */
+export function repeatSpendingByCustomer(
+  log: OrderLog,
+  selection: PurchaseSelection,
+  buyers: Buyers,
+): Float64Array {
+  const { columns } = log;
+  const { customer, purchaseDay } = columns;
+  const spentMinor = new Float64Array(columns.customerNumbers);
+  for (let row = 0; row < columns.count; row++) {
+    if (!isSelected(columns, row, selection)) continue;
+    const number = customer[row] ?? 0;
+    if ((purchaseDay[row] ?? NO_DAY) === buyers.firstDayOf(number)) continue;
     spentMinor[number] = (spentMinor[number] ?? 0) + keptMinor(columns, row);
   }
   for (const sum of spentMinor) requireSafeSum(sum);

@@ -1,0 +1,2 @@
+export { fitParameters } from './fitParameters.js';
+export type { Convergence, FitOptions, ModelFit } from './modelFit.js';
