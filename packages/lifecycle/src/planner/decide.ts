@@ -40,7 +40,7 @@ export function decide(input: PlanInput, moment: PlanningMoment, sources: Decisi
   const seen = seenOf(input, decideStage(facts, policy.stages), moment, sources);
   const fired = rules.ruleSet.fired(seen.facts);
   const last = lastEntries(history);
-  const isMinor = needsGuardian(customer, policy, moment.today, lunar);
+  const isMinor = needsGuardian(customer, policy, moment.zone(customer.timeZone).today, lunar);
   const asking: Asking = { input, moment, seen, sources, isMinor, done: doneOccasions(last, customer.id) };
   const alone = (rule: string) => candidateOf(rule, asking);
   if (fired.length === 0 && last.size === 0) {

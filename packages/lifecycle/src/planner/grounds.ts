@@ -6,11 +6,10 @@ import type { PlanningMoment } from './planningMoment.js';
  * the last, what they came to, the days of delivery and of an unpaid order, and the tier.
  */
 export function groundsOf(facts: CareFacts, moment: Pick<PlanningMoment, 'dayIn'>): string {
-  const { daysSinceSigned, daysSinceUnpaidOrder, tier, worldEvent } = facts;
+  const { daysSinceSigned, daysSinceUnpaidOrder, tier } = facts;
   let grounds = `${facts.purchaseCount} x ${facts.lastPaidDay ?? 'never'}, ${facts.totalSpentMinor}`;
   if (daysSinceSigned !== null) grounds += `, signed ${moment.dayIn(-daysSinceSigned)}`;
   if (daysSinceUnpaidOrder !== null) grounds += `, unpaid ${moment.dayIn(-daysSinceUnpaidOrder)}`;
   if (tier !== null) grounds += `, ${tier}`;
-  if (worldEvent !== null) grounds += `, ${worldEvent}`;
   return grounds;
 }

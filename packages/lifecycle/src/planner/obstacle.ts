@@ -86,6 +86,8 @@ function consentGap(
 /**
  * Whether a customer is a minor whose guardian has not agreed. A birthday without a year tells nothing of the age; with
  * one, the customer is a minor until the birthday of the year in which they come of it.
+ *
+ * @param today - on the customer's calendar
  */
 export function needsGuardian(
   { minor, birthday, guardianConsent }: Customer,

@@ -1,5 +1,7 @@
 import type { Day } from '@aftercare/core';
-import { type CareFacts, type CareParams, careFactsSchema } from '../care/index.js';
+import type { FactDescription } from '@aftercare/rules';
+import type * as z from 'zod';
+import { type CareFacts, type CareParams, careFacts, careFactsSchema } from '../care/index.js';
 import type { MessageParams, ParameterType, TemplateSignature } from '../templates/index.js';
 
 /** What messages can say beside facts: names for people, in the language of the customer. */
@@ -41,10 +43,36 @@ export function parameterSources(
   });
 }
 
-/** Whether a parameter that the rule does not fill in has a source of the right type at all. */
-export function hasSource(name: string, type: ParameterType): boolean {
-  if (NAMES.includes(name)) return type === (name === 'expiresOn' ? 'day' : 'text');
-  return Object.hasOwn(careFactsSchema.shape, name) && type !== 'coupon' && type !== 'link';
+/** What a parameter that the rule does not fill in takes its value from: of the right type, of another, or nothing. */
+export function sourceOf(name: string, type: ParameterType): 'right_type' | 'another_type' | undefined {
+  if (NAMES.includes(name)) {
+    return type === (name === 'expiresOn' ? 'day' : 'text') ? 'right_type' : 'another_type';
+  }
+  const facts: Readonly<Record<string, FactDescription>> = careFacts.facts;
+  const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  return fact && (typesOf(fact).includes(type) ? 'right_type' : 'another_type');
+}
+
+/** The types of parameters that a fact can fill in. */
+function typesOf({ name, type, unit }: FactDescription): readonly ParameterType[] {
+  switch (type.kind) {
+    case 'number':
+      if (type.step !== 1) return [];
+      return unit === 'minor_units' ? ['money'] : ['integer'];
+    case 'text':
+      return isDay(name) ? ['day', 'text'] : ['text'];
+    case 'choice':
+      return type.choices.every((choice) => typeof choice === 'string') ? ['text'] : [];
+    default:
+      return [];
+  }
+}
+
+/** Whether a fact takes days that exist and no others. */
+function isDay(name: string): boolean {
+  const schemas: Readonly<Record<string, z.ZodType>> = careFactsSchema.shape;
+  const schema = schemas[name];
+  return schema?.safeParse('2026-02-28').success === true && !schema.safeParse('2026-02-30').success;
 }
 
 /** The values of a message's parameters, or the names of those that are needed and not known. */

@@ -52,19 +52,32 @@ describe('rules, policy and templates', () => {
     ['a fact', { purchaseCount: { type: 'integer' }, totalSpentMinor: { type: 'money' } }],
     ['a name', { customerName: { type: 'text' }, tierTitle: { type: 'text' } }],
     ['the last day', { expiresOn: { type: 'day' } }],
+    ['a day', { lastPaidDay: { type: 'day' } }],
+    ['a code', { stage: { type: 'text' } }],
     ['nothing, being optional', { anything: { type: 'coupon', optional: true } }],
   ])('fit where a parameter comes from %s', (_, parameters) => {
     expect(issuesOf({ purpose: 'marketing' }, parameters)).toEqual([]);
   });
 
+  test('do not fit where a parameter comes from nowhere', () => {
+    expect(issuesOf({ purpose: 'marketing' }, { discountPercent: { type: 'integer' } })).toEqual([
+      ['parameter_without_source', `${params}.parameters`],
+    ]);
+  });
+
   test.each<[string, Readonly<Record<string, MessageParameter>>]>([
-    ['nowhere', { discountPercent: { type: 'integer' } }],
     ['a name that is no number', { customerName: { type: 'integer' } }],
     ['a day that is asked for as text', { expiresOn: { type: 'text' } }],
     ['a fact that is no coupon', { purchaseCount: { type: 'coupon' } }],
+    ['a count that is no amount', { purchaseCount: { type: 'money' } }],
+    ['an amount that is no count', { totalSpentMinor: { type: 'integer' } }],
+    ['a mean that need not be whole', { ownCycleDays: { type: 'integer' } }],
+    ['a stage that is no day', { stage: { type: 'day' } }],
+    ['a yes or no', { isMemberDay: { type: 'text' } }],
+    ['a record', { daysSinceSent: { type: 'text', optional: true } }],
   ])('do not fit where a parameter comes from %s', (_, parameters) => {
     expect(issuesOf({ purpose: 'marketing' }, parameters)).toEqual([
-      ['parameter_without_source', `${params}.parameters`],
+      ['parameter_of_another_type', `${params}.template`],
     ]);
   });
 

@@ -1,7 +1,13 @@
-import type { CarePolicy, CareRules } from '../care/index.js';
+import type { IssuePath } from '@aftercare/core';
+import type { CareParams, CarePolicy, CareRules } from '../care/index.js';
 import { type LifecycleIssue, lifecycleIssues } from '../issues/index.js';
-import { type MessageTemplates, messageParamsSchema } from '../templates/index.js';
-import { hasSource } from './parameters.js';
+import {
+  type MessageParameter,
+  type MessageTemplates,
+  messageParamsSchema,
+  type TemplateSignature,
+} from '../templates/index.js';
+import { sourceOf } from './parameters.js';
 
 /** What must fit together before there can be a planner. */
 export interface PlannerParts {
@@ -42,33 +48,52 @@ export function plannerIssues({ rules, policy, templates }: PlannerParts): reado
       issues.push(lifecycleIssues.create('no_such_template', [...path, 'template'], { template: code }));
       continue;
     }
-    const constants = params.parameters ?? {};
-    for (const [name, parameter] of Object.entries(template.parameters)) {
-      const { type, optional = false } = parameter;
-      const isMarketing = type === 'coupon' || type === 'link';
-      if (isMarketing && params.purpose === 'service') {
-        const details = { because: 'parameter', name } as const;
-        issues.push(lifecycleIssues.create('marketing_as_service', [...path, 'purpose'], details));
-      }
-      if (Object.hasOwn(constants, name)) {
-        const alone = messageParamsSchema({ code, parameters: { [name]: parameter } });
-        if (alone.safeParse({ [name]: constants[name] }).success) continue;
-        const details = { parameter: name, type, template: code };
-        issues.push(
-          lifecycleIssues.create('parameter_of_another_type', [...path, 'parameters', name], details),
-        );
-      } else if (!optional && !hasSource(name, type)) {
-        const details = { parameter: name, template: code };
-        issues.push(lifecycleIssues.create('parameter_without_source', [...path, 'parameters'], details));
-      }
-    }
-    for (const name of Object.keys(constants)) {
-      if (Object.hasOwn(template.parameters, name)) continue;
-      const details = { parameter: name, template: code };
-      issues.push(
-        lifecycleIssues.create('parameter_not_in_template', [...path, 'parameters', name], details),
-      );
-    }
+    issues.push(...parameterIssues(params, template, path));
   }
   return issues;
+}
+
+function parameterIssues(params: CareParams, template: TemplateSignature, path: IssuePath): LifecycleIssue[] {
+  const constants = params.parameters ?? {};
+  const issues = Object.entries(template.parameters).flatMap(([name, parameter]) => {
+    const { type } = parameter;
+    const isMarketing = type === 'coupon' || type === 'link';
+    const disguised = isMarketing && params.purpose === 'service';
+    const details = { because: 'parameter', name } as const;
+    return [
+      ...(disguised ? [lifecycleIssues.create('marketing_as_service', [...path, 'purpose'], details)] : []),
+      ...valueIssues(name, parameter, constants, template.code, path),
+    ];
+  });
+  for (const parameter of Object.keys(constants)) {
+    if (Object.hasOwn(template.parameters, parameter)) continue;
+    const details = { parameter, template: template.code };
+    issues.push(
+      lifecycleIssues.create('parameter_not_in_template', [...path, 'parameters', parameter], details),
+    );
+  }
+  return issues;
+}
+
+function valueIssues(
+  name: string,
+  parameter: MessageParameter,
+  constants: Readonly<Record<string, string | number>>,
+  template: string,
+  path: IssuePath,
+): LifecycleIssue[] {
+  const { type, optional = false } = parameter;
+  const otherType = (...at: string[]) => {
+    const details = { parameter: name, type, template };
+    return [lifecycleIssues.create('parameter_of_another_type', [...path, ...at], details)];
+  };
+  if (Object.hasOwn(constants, name)) {
+    const alone = messageParamsSchema({ code: template, parameters: { [name]: parameter } });
+    return alone.safeParse({ [name]: constants[name] }).success ? [] : otherType('parameters', name);
+  }
+  const source = sourceOf(name, type);
+  if (source === 'another_type') return otherType('template');
+  if (source === 'right_type' || optional) return [];
+  const details = { parameter: name, template };
+  return [lifecycleIssues.create('parameter_without_source', [...path, 'parameters'], details)];
 }
