@@ -63,13 +63,16 @@ describe.each(projects)('in $name', ({ folder, type, consumer, load }) => {
     expect(Number(stdout)).toBeGreaterThan(0);
   });
 
-  test('the shipped care rules can be read as the JSON files that they are', async () => {
-    const source = "require('@aftercare/lifecycle/care-rules/new-customer.json').format";
-    const { stdout } = await mustRun(process.execPath, ['--input-type=commonjs', '--print', source], {
-      cwd: folder,
-    });
-    expect(stdout.trim()).toBe('1');
-  });
+  test.each(['care-rules/new-customer.json', 'templates/new-customer.json'])(
+    '%s can be read as the JSON file that it is',
+    async (path) => {
+      const source = `require('@aftercare/lifecycle/${path}').format`;
+      const { stdout } = await mustRun(process.execPath, ['--input-type=commonjs', '--print', source], {
+        cwd: folder,
+      });
+      expect(stdout.trim()).toBe('1');
+    },
+  );
 
   test('a program runs, and an error is of one class whatever entry point it came from', async () => {
     const { stdout } = await mustRun(process.execPath, [consumer], { cwd: folder });
