@@ -1,0 +1,35 @@
+import type { EpochMillis } from '@aftercare/core';
+import type { Authority } from './loadAuthority.js';
+import type { Budget } from './scheme.js';
+
+/** Whom budgets are kept for, and when. */
+interface KeyInput {
+  readonly request: { readonly orderId: string; readonly customerId: string };
+  readonly millis: EpochMillis;
+  readonly authority: Pick<Authority, 'calendar'>;
+}
+
+/** The key of a budget: the id comes last, since it may hold any letter and the rest are codes. */
+export function budgetKey({ prefix, per, period }: Budget, principal: string, input: KeyInput): string {
+  const window = period === undefined ? '' : windowOf(period, input);
+  switch (per) {
+    case 'order':
+      return `${prefix}|${window}|${input.request.orderId}`;
+    case 'customer':
+      return `${prefix}|${window}|${input.request.customerId}`;
+    case 'actor':
+      return `${prefix}|${window}|${principal}`;
+    case 'shop':
+      return `${prefix}|${window}|`;
+  }
+}
+
+function windowOf(period: 'day' | 'month' | 'year', { millis, authority }: KeyInput): string {
+  const day = authority.calendar.dayAt(millis);
+  return period === 'day' ? day : day.slice(0, period === 'month' ? 7 : 4);
+}
+
+/** The key under which grants are counted that together must not pass what was paid for an order. */
+export function paidKey(orderId: string, currency: string): string {
+  return `paid|${currency}|${orderId}`;
+}

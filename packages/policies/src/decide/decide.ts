@@ -1,0 +1,192 @@
+import { inputIssues, parseWith, showValue } from '@aftercare/core';
+import type { FiredRule, JsonRecord } from '@aftercare/rules';
+import type { Case, Command, EffectRecord } from '../case/index.js';
+import { type DataOf, type HostFactsOf, isEffectCommand, type KindShape, type View } from '../kind/index.js';
+import { type CommandGroup, type CompiledTransition, commandKey, type Policy } from '../policy/index.js';
+import { attempt } from './attempt.js';
+import type { CommandOf, Context, Decision } from './decision.js';
+import type { Lack } from './granting.js';
+import { noteOutcome } from './noteOutcome.js';
+import { type Failed, refuse, refuseAll } from './refuse.js';
+import { sameJson } from './sameJson.js';
+import { rewind, roleOf, viewOf, type Working } from './working.js';
+
+/**
+ * Decides a command: what happens, what is to be done and what the case is then, or why it is refused and who could do
+ * it. A pure function: the host commits events, effects and reservations together, or decides again.
+ *
+ * A command id that the case has had before is answered as a repetition, with nothing to do; another command under that
+ * id is refused.
+ *
+ * @throws {@link AftercareError} for misuse: `missing_fact` when the context lacks a fact, `invalid_instant` for a `now`
+ * that is none
+ */
+export function decide<Shape extends KindShape>(
+  policy: Policy<Shape>,
+  current: Case<DataOf<Shape>>,
+  command: CommandOf<Shape>,
+  context: Context<HostFactsOf<Shape>>,
+): Decision<DataOf<Shape>> {
+  // What the kind's types promise is no longer of use where names come from the definition.
+  const erased = policy as unknown as Policy;
+  return decideAny(erased, current as Case, command, context) as unknown as Decision<DataOf<Shape>>;
+}
+
+/** {@link decide} without the types of a kind. @param spent - the deadline in whose name the clock acts */
+export function decideAny(
+  policy: Policy,
+  current: Case,
+  command: Command,
+  context: Context,
+  spent?: string,
+): Decision {
+  const { type } = command;
+  const refused = (lack: Lack) =>
+    refuse(type, lack, policy.kind.behaviour.subject(current.data).paid.currency);
+  const early = lackBefore(policy, current, command, context);
+  if (typeof early === 'number') return repeated(early, current);
+  if (early !== undefined) return refused(early);
+  const state = policy.machine.states.get(current.state);
+  const isAboutEffect = isEffectCommand(type);
+  const direct = isAboutEffect ? undefined : state?.commands.get(type);
+  if (!isAboutEffect && direct === undefined) return refused(lackOfPlace(policy, current, type));
+  const parsed = parseParams(policy, command);
+  if ('code' in parsed) return refused(parsed);
+  const effect = isAboutEffect ? effectOf(current, parsed) : undefined;
+  if (effect !== undefined && 'code' in effect) return refused(effect);
+  const role = roleOf(policy, context);
+  if (role === undefined) return refused(notDelegated(context));
+  const view = viewOf(policy, current, parsed, context, role, effect);
+  const working: Working = { policy, current, command: parsed, context, view, isOpening: false, spent };
+  if (effect === undefined)
+    return direct === undefined ? refused(lackOfPlace(policy, current, type)) : decideAmong(direct, working);
+  const group = state?.commands.get(commandKey(type, effect.type));
+  const decision = group && decideAmong(group, working);
+  // What is known of an effect is never lost, whatever the definition makes of it.
+  return decision?.ok === true ? decision : noteOutcome(working, decision);
+}
+
+/** Why a command has no place in the state of a case. */
+function lackOfPlace({ machine }: Policy, { state }: Case, type: string): Lack {
+  if (!machine.commands.has(type)) return unknownCommand(machine, type);
+  if (machine.states.get(state)?.isFinal === true) return { code: 'closed', details: { state } };
+  const possible = [...machine.states.values()].filter(({ commands }) => commands.has(type));
+  return { code: 'not_in_state', details: { state, possibleIn: possible.map(({ name }) => name) } };
+}
+
+function unknownCommand({ commands }: Policy['machine'], type: string): Lack {
+  const options = [...commands.keys()].map(showValue);
+  const issue = inputIssues.create('not_one_of', ['type'], { received: showValue(type), options });
+  return { code: 'invalid_command', details: { issues: [issue] } };
+}
+
+/** Somebody acts for one who has lent them no authority. */
+export function notDelegated({ actor }: Context): Lack {
+  return { code: 'not_delegated', details: { onBehalfOf: actor.onBehalfOf ?? '' } };
+}
+
+/** What speaks against a command before it is looked at closer; the sequence number of a repeated one. */
+function lackBefore(
+  policy: Policy,
+  current: Case,
+  { id, type, params, expectedVersion }: Command,
+  { actor }: Context,
+): Lack | number | undefined {
+  const { commands, policyVersion } = current;
+  for (let index = commands.length - 1; index >= 0; index--) {
+    const known = commands[index];
+    if (known?.id !== id) continue;
+    const same = known.type === type && known.by.id === actor.id && sameJson(known.params, params);
+    return same ? index + 1 : { code: 'command_id_reused', details: { sequence: index + 1 } };
+  }
+  if (policyVersion !== policy.version) {
+    const details = { caseVersion: policyVersion, policyVersion: policy.version };
+    return { code: 'other_policy_version', details };
+  }
+  if (expectedVersion === undefined || expectedVersion === current.version) return undefined;
+  return { code: 'stale_version', details: { expected: expectedVersion, actual: current.version } };
+}
+
+function repeated(sequence: number, current: Case): Decision {
+  return { ok: true, duplicateOf: sequence, events: [], next: current, effects: [], reservations: [] };
+}
+
+/** The command with its parameters as the schema gives them. */
+export function parseParams({ machine }: Policy, command: Command): Command | Lack {
+  const schema = machine.commands.get(command.type);
+  if (schema === undefined) return unknownCommand(machine, command.type);
+  const result = schema.safeParse(command.params);
+  if (result.success) return { id: command.id, type: command.type, params: result.data };
+  const again = parseWith(inputIssues, schema, command.params);
+  return { code: 'invalid_command', details: { issues: again.ok ? [] : again.issues } };
+}
+
+/** The effect that a command is about, which must be one whose outcome is still open, or one that failed. */
+function effectOf({ effects }: Case, { type, params }: Command): EffectRecord | Lack {
+  const { key } = params as { readonly key: string };
+  const effect = effects.find((one) => one.key === key);
+  if (effect === undefined) return { code: 'unknown_effect', details: { key } };
+  const { status } = effect;
+  const isOpen = type === 'retry_effect' ? status === 'failed' : status !== 'succeeded';
+  return isOpen ? effect : { code: 'effect_settled', details: { key, status } };
+}
+
+/** Tries the transitions of a state and command in order. */
+export function decideAmong(group: CommandGroup, working: Working): Decision {
+  const { policy, view, current, command } = working;
+  rewind(working, current.data, current.counters);
+  const facts: Record<string, unknown> = {};
+  for (const fact of group.facts) facts[fact.name] = fact.read(view as unknown as View);
+  const fired = group.guards?.fired(facts);
+  const failed: Failed[] = [];
+  let index = -1;
+  for (const transition of group.transitions) {
+    index += 1;
+    const holds = fired === undefined || hasFired(fired, index);
+    const lack = lackOf(transition, working, holds);
+    const result = lack ?? attempt(transition, facts as JsonRecord, working);
+    if (!('code' in result)) return result;
+    failed.push({ transition, index, lack: result });
+  }
+  const { currency } = policy.kind.behaviour.subject(current.data).paid;
+  return refuseAll(policy, command.type, group, failed, facts as JsonRecord, currency);
+}
+
+function lackOf(transition: CompiledTransition, working: Working, guardsHold: boolean): Lack | undefined {
+  const { view, policy, context, current } = working;
+  const lack = lackOfActor(transition, view.role, policy, current, context);
+  if (lack !== undefined) return lack;
+  if (transition.needsEvidence) {
+    const lack = lackOfEvidence(working);
+    if (lack !== undefined) return lack;
+  }
+  return guardsHold ? undefined : { code: 'guard_failed', details: { guards: [] } };
+}
+
+function hasFired(fired: readonly FiredRule[], index: number): boolean {
+  for (const { rule } of fired) if (rule.index === index) return true;
+  return false;
+}
+
+/** Why a transition is not for whoever acts. */
+export function lackOfActor(
+  { by }: CompiledTransition,
+  role: string,
+  { kind }: Policy,
+  { data }: Case,
+  { actor }: Context,
+): Lack | undefined {
+  if (!by.has(role)) return { code: 'not_authorised', details: { role } };
+  if (role !== 'customer' || kind.behaviour.subject(data).customerId === actor.id) return undefined;
+  return { code: 'not_own_case', details: { customerId: actor.id } };
+}
+
+function lackOfEvidence({ policy, view }: Working): Lack | undefined {
+  const given = policy.kind.behaviour.evidence?.(view as unknown as View);
+  if (given === undefined) return undefined;
+  const { reason, provided } = given;
+  const { evidence = {} } = policy.definition;
+  const needed = Object.hasOwn(evidence, reason) ? (evidence[reason] ?? []) : [];
+  const missing = needed.filter((kind) => !provided.includes(kind));
+  return missing.length === 0 ? undefined : { code: 'evidence_missing', details: { reason, missing } };
+}

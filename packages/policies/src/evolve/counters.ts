@@ -1,0 +1,24 @@
+import type { CounterChange, Counters } from '../case/index.js';
+
+/** No counter has counted anything yet. */
+export const NO_COUNTERS: Counters = Object.freeze({ case: Object.freeze({}), lines: Object.freeze({}) });
+
+/** Counters after some changes. */
+export function countAll(counters: Counters, changes: readonly CounterChange[]): Counters {
+  if (changes.length === 0) return counters;
+  return changes.reduce(countOne, counters);
+}
+
+function countOne(counters: Counters, { line, counter, by }: CounterChange): Counters {
+  if (line === undefined) return { ...counters, case: added(counters.case, counter, by) };
+  const before = Object.hasOwn(counters.lines, line) ? (counters.lines[line] ?? {}) : {};
+  return { ...counters, lines: { ...counters.lines, [line]: added(before, counter, by) } };
+}
+
+function added(
+  counts: Readonly<Record<string, number>>,
+  counter: string,
+  by: number,
+): Readonly<Record<string, number>> {
+  return { ...counts, [counter]: (counts[counter] ?? 0) + by };
+}

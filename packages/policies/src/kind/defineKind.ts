@@ -1,0 +1,12 @@
+import type { Kind, KindBehaviour, KindShape } from './kind.js';
+
+/**
+ * Declares a kind of case: its schemas first, then what it computes, whose types follow from the schemas. Definitions
+ * are bound to it by {@link loadPolicy}, which also checks that both fit together.
+ */
+export function defineKind<Shape extends KindShape>(
+  shape: Shape,
+  behaviour: KindBehaviour<Shape>,
+): Kind<Shape> {
+  return Object.freeze({ shape: Object.freeze(shape), behaviour: Object.freeze(behaviour) });
+}
