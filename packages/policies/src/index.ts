@@ -8,6 +8,7 @@ export * from './issues/index.js';
 export * from './kind/index.js';
 export * from './migrate/index.js';
 export * from './policy/index.js';
+export * from './preset/index.js';
 export * from './refusal/index.js';
 export * from './show/index.js';
 export * from './simulate/index.js';

@@ -22,7 +22,7 @@ export type Named =
   | 'calendar'
   | 'counter'
   | 'role'
-  | 'reason';
+  | 'deadline';
 
 const ENGLISH: Readonly<Record<Named, string>> = {
   state: 'state',
@@ -36,7 +36,7 @@ const ENGLISH: Readonly<Record<Named, string>> = {
   calendar: 'calendar',
   counter: 'counter',
   role: 'role',
-  reason: 'reason',
+  deadline: 'deadline',
 };
 
 const CHINESE: Readonly<Record<Named, string>> = {
@@ -51,7 +51,7 @@ const CHINESE: Readonly<Record<Named, string>> = {
   calendar: '日历',
   counter: '计数项',
   role: '角色',
-  reason: '原因',
+  deadline: '时限',
 };
 
 /** Details of every issue of policy documents, by code. */
@@ -59,6 +59,8 @@ const CHINESE: Readonly<Record<Named, string>> = {
 export type PolicyIssueDetails = InputIssueDetails & {
   /** A definition of another kind. */
   other_kind: { readonly received: string; readonly expected: string };
+  /** A preset of another policy. */
+  other_policy: { readonly received: string; readonly expected: string };
   /** A name that is not known. */
   unknown_name: { readonly what: Named; readonly name: string; readonly suggestion?: string };
   /** A name that stands for two things. */
@@ -119,6 +121,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     ...inputIssueTexts.en,
     other_kind: ({ received, expected }) =>
       `The definition is of the kind "${received}"; it was given the kind "${expected}".`,
+    other_policy: ({ received, expected }) =>
+      `The preset is for the policy "${received}"; it was applied to "${expected}".`,
     unknown_name: ({ what, name, suggestion }) =>
       `There is no ${ENGLISH[what]} "${name}"${suggestion === undefined ? '.' : `. Did you mean "${suggestion}"?`}`,
     duplicate_name: ({ name }) => `The name "${name}" is given twice.`,
@@ -140,6 +144,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
   'zh-CN': {
     ...inputIssueTexts['zh-CN'],
     other_kind: ({ received, expected }) => `该定义属于“${received}”类，而给出的是“${expected}”类。`,
+    other_policy: ({ received, expected }) => `该预设用于“${received}”政策，不能用于“${expected}”。`,
     unknown_name: ({ what, name, suggestion }) =>
       `没有名为“${name}”的${CHINESE[what]}${suggestion === undefined ? '。' : `，是否应为“${suggestion}”？`}`,
     duplicate_name: ({ name }) => `名称“${name}”重复。`,

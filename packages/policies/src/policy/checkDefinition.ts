@@ -125,11 +125,7 @@ function* checkValues(
 }
 
 /** Whether effects exist, and their fixed parameters fit. */
-function* checkEffects(
-  uses: readonly EffectUse[],
-  path: IssuePath,
-  { shape }: Kind,
-): Generator<PolicyIssue> {
+function* checkEffects(uses: readonly EffectUse[], path: IssuePath, { shape }: Kind): Generator<PolicyIssue> {
   for (const [index, { effect, params = {} }] of uses.entries()) {
     const place = [...path, index];
     yield* known('effect', effect, Object.keys(shape.effects), [...place, 'effect']);

@@ -6,7 +6,7 @@ import { type Accepted, type Context, nextDueAt, type OpenContext } from '../dec
 import { openAny } from '../decide/openCase.js';
 import { sameJson } from '../decide/sameJson.js';
 import { tickAny } from '../decide/tick.js';
-import { replay } from '../evolve/index.js';
+import { evolve } from '../evolve/index.js';
 import type { Policy } from '../policy/index.js';
 import { type PolicyFinding, policyFindings } from './policyFindings.js';
 
@@ -19,7 +19,9 @@ export interface PlayedCase {
 
 /** A case that was played through. */
 interface Node extends PlayedCase {
-  readonly events: readonly CaseEvent[];
+  /** The case before it; undefined for a new one. */
+  readonly before: Case | undefined;
+  readonly event: CaseEvent | undefined;
   readonly next: string[];
   /** Whether all that can follow has been tried. */
   expanded: boolean;
@@ -45,7 +47,8 @@ export function* explore(policy: Policy, { cases }: ExploreLimits): Generator<Po
   const add = (decision: Accepted, before: Node | undefined, now: Instant): string => {
     const node: Node = {
       current: decision.next,
-      events: [...(before?.events ?? []), ...decision.events],
+      before: before?.current,
+      event: decision.events[0],
       usage: reserve(before?.usage ?? {}, decision),
       now,
       next: [],
@@ -167,17 +170,19 @@ function reserve(usage: Usage, { reservations }: Accepted): Usage {
 
 function* checkNode(
   policy: Policy,
-  { current, events }: Node,
+  { current, before, event }: Node,
   reported: Set<string>,
 ): Generator<PolicyFinding> {
+  if (event === undefined) return;
   const commands = commandsOf(current);
-  for (const { type, params } of events.at(-1)?.effects ?? []) {
+  for (const { type, params } of event.effects) {
     const schema = policy.kind.shape.effects[type]?.params;
     if (schema === undefined || schema.safeParse(params).success || reported.has(type)) continue;
     reported.add(type);
     yield policyFindings.create('effect_params', ['effects', type], { effect: type, commands });
   }
-  if (sameJson(replay(policy, JSON.parse(JSON.stringify(events))), current) || reported.has('replay')) return;
+  const stored: CaseEvent = JSON.parse(JSON.stringify(event));
+  if (sameJson(evolve(policy, before ?? null, stored), current) || reported.has('replay')) return;
   reported.add('replay');
   yield policyFindings.create('replay_differs', [], { commands });
 }

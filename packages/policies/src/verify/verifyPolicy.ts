@@ -9,7 +9,7 @@ import { verifyTexts } from './verifyTexts.js';
 
 /** How thoroughly a policy is verified. */
 export interface VerifyOptions {
-  /** How many different cases are played through at most. Default 2000; 0 leaves it at what can be seen without. */
+  /** How many different cases are played through at most. Default 1000; 0 leaves it at what can be seen without. */
   readonly cases?: number;
 }
 
@@ -22,7 +22,7 @@ export interface VerifyOptions {
  */
 export function verifyPolicy<Shape extends KindShape>(
   policy: Policy<Shape>,
-  { cases = 2000 }: VerifyOptions = {},
+  { cases = 1000 }: VerifyOptions = {},
 ): readonly PolicyFinding[] {
   const erased = policy as unknown as Policy;
   const limits: ExploreLimits = { cases };
