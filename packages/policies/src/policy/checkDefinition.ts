@@ -111,10 +111,9 @@ function* checkValues(
 ): Generator<PolicyIssue> {
   const event = shape.events[step.event];
   if (event === undefined) return;
-  const command = shape.commands[step.on];
-  const given = new Set<string>(
-    command === undefined ? ['key', 'result', 'reason'] : Object.keys(command.shape),
-  );
+  const command = isEffectCommand(step.on) ? effectCommandSchemas[step.on] : shape.commands[step.on];
+  if (command === undefined) return;
+  const given = new Set<string>(Object.keys(command.shape));
   for (const name of step.calculate ?? []) {
     for (const value of behaviour.calculators[name]?.gives ?? []) given.add(value);
   }
