@@ -52,9 +52,9 @@ export function boundsOf(
     }
   }
   if (!isOpen) return undefined;
-  for (const { key, amount, limit } of request.caps ?? []) {
+  for (const { key, amount, limit, unit = 'minor_units' } of request.caps ?? []) {
     const used = usage[key]?.amount ?? 0;
-    bounds.push({ per: 'cap', most: limit, used, asked: amount, unit: 'minor_units' });
+    bounds.push({ per: 'cap', most: limit, used, asked: amount, unit });
   }
   return bounds;
 }

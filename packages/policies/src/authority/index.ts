@@ -1,7 +1,7 @@
 export { type Assessment, assessAuthority, type Exceeded } from './assessAuthority.js';
 export { paidKey } from './budgetKey.js';
 export { type Standing, standingOf } from './delegation.js';
-export type { GrantRequest } from './grantRequest.js';
+export type { Cap, GrantRequest } from './grantRequest.js';
 export { type Authority, loadAuthority } from './loadAuthority.js';
 export {
   type AuthorityLimit,

@@ -54,6 +54,7 @@ export function viewOf(
     role,
     now: context.now,
     facts: context.facts as View['facts'],
+    usage: context.usage,
     settings: policy.definition.settings,
     values: {},
     effect,

@@ -3,6 +3,7 @@ import type { CombinedConditionDocument, RuleExample } from '@aftercare/rules';
 import * as z from 'zod';
 import { textsSchema } from '../texts/index.js';
 import { durationSchema, elapsedDurationSchema } from './duration.js';
+import { basisSchema } from './figure.js';
 
 const listOfCodes = z.array(codeSchema).min(1);
 
@@ -34,7 +35,7 @@ export const transitionSchema = z.strictObject({
   name: codeSchema,
   from: listOfCodes.meta({ description: 'States.' }),
   ...openingSchema.shape,
-  of: codeSchema.exactOptional().meta({ description: 'For outcomes of effects: the effect.' }),
+  of: listOfCodes.exactOptional().meta({ description: 'For commands about effects: the effects.' }),
   to: codeSchema.exactOptional().meta({ description: 'The state after it. Default: as before.' }),
   asks: grantName.meta({
     description: 'A grant of the kind that is put before somebody with more authority.',
@@ -74,6 +75,7 @@ export const deadlineSchema = z.strictObject({
   reminders: z
     .array(z.strictObject({ before: elapsedDurationSchema, effects: z.array(effectUseSchema).min(1) }))
     .exactOptional(),
+  basis: basisSchema.exactOptional().meta({ description: 'Where the duration comes from, for people.' }),
   because: textsSchema,
 });
 

@@ -16,5 +16,5 @@ export {
   transitionSchema,
 } from './definition.js';
 export { type Duration, durationSchema, type Elapsed, elapsedDurationSchema } from './duration.js';
-export { figureSchema } from './figure.js';
+export { basisSchema, figureSchema } from './figure.js';
 export { versionOfDefinition } from './versionOfDefinition.js';

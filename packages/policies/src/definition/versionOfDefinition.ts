@@ -20,7 +20,7 @@ export function versionOfDefinition(definition: PolicyDefinition, revision: numb
     states: mapValues(definition.states, ({ title: _, ...state }) => state),
     opening: withoutReason(definition.opening),
     transitions: definition.transitions.map(withoutReason),
-    deadlines: definition.deadlines?.map(withoutReason),
+    deadlines: definition.deadlines?.map(({ basis: _, ...deadline }) => withoutReason(deadline)),
     counters: Object.keys(definition.counters ?? {}).sort(),
     invariants: definition.invariants?.map(withoutReason),
   });

@@ -1,6 +1,7 @@
 import type { Instant, IssuePath, Money, ShopCalendar } from '@aftercare/core';
 import type { FactsOf, JsonValue } from '@aftercare/rules';
 import type * as z from 'zod';
+import type { Cap, Usage } from '../authority/index.js';
 import type { Actor, CounterChange, Counters, EffectRecord } from '../case/index.js';
 import type { PolicyDefinition } from '../definition/index.js';
 import type { EffectCommand } from './effectCommands.js';
@@ -90,6 +91,8 @@ export interface View<Shape extends KindShape = KindShape> {
   readonly now: Instant;
   /** Facts that the host gives. */
   readonly facts: HostFactsOf<Shape>;
+  /** What was granted so far, this case included. */
+  readonly usage: Usage;
   readonly settings: SettingsOf<Shape>;
   /** What calculators have given so far. */
   readonly values: ValuesOf<Shape>;
@@ -126,7 +129,7 @@ export interface Grant {
   /** Zero or more; zero needs nobody's authority. */
   readonly amount: Money;
   /** Bounds beside those of the authority matrix, shared by all cases under a key: what was paid for the order, say. */
-  readonly caps?: readonly { readonly key: string; readonly amount: number; readonly limit: number }[];
+  readonly caps?: readonly Cap[];
 }
 
 /** The evidence that a case has, and for which reason. */

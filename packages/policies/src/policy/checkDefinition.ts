@@ -67,9 +67,7 @@ function* checkTransition(
   if (isEffectCommand(transition.on) !== (transition.of !== undefined)) {
     yield policyIssues.create('effect_of_command', [...path, 'of'], { command: transition.on });
   }
-  if (transition.of !== undefined) {
-    yield* known('effect', transition.of, Object.keys(shape.effects), [...path, 'of']);
-  }
+  yield* allKnown('effect', transition.of, Object.keys(shape.effects), [...path, 'of']);
   const grants = Object.keys(shape.grants);
   for (const use of ['asks', 'grants', 'approves', 'requires', 'commits', 'releases'] as const) {
     const grant = transition[use];

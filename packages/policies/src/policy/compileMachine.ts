@@ -91,10 +91,12 @@ function commandsOf(
   const byCommand = new Map<string, Transition[]>();
   for (const transition of transitions) {
     if (!transition.from.includes(state)) continue;
-    const key = commandKey(transition.on, transition.of);
-    const others = byCommand.get(key);
-    if (others === undefined) byCommand.set(key, [transition]);
-    else others.push(transition);
+    for (const effect of transition.of ?? [undefined]) {
+      const key = commandKey(transition.on, effect);
+      const others = byCommand.get(key);
+      if (others === undefined) byCommand.set(key, [transition]);
+      else others.push(transition);
+    }
   }
   return new Map([...byCommand].map(([key, steps]) => [key, group(steps)]));
 }

@@ -62,7 +62,7 @@ describe('what does not fit together is refused', () => {
       'transitions.0.name',
       { ...toyDefinition, transitions: [...toyDefinition.transitions, offer] },
     ],
-    ['effect_of_command', 'transitions.0.of', withOffer({ of: 'refund_payment' })],
+    ['effect_of_command', 'transitions.0.of', withOffer({ of: ['refund_payment'] })],
     ['leaves_final_state', 'transitions.0.from.0', withOffer({ from: ['paid'] })],
     ['value_missing', 'transitions.0.event', withOffer({ event: 'part_paid' })],
     [

@@ -1,6 +1,7 @@
 import { closest, codeSchema, daySchema, type IssuePath, parseWith, resultOf } from '@aftercare/core';
 import * as z from 'zod';
 import {
+  basisSchema,
   durationSchema,
   effectUseSchema,
   elapsedDurationSchema,
@@ -29,6 +30,7 @@ export const policyPresetSchema = z.strictObject({
         reminders: z
           .array(z.strictObject({ before: elapsedDurationSchema, effects: z.array(effectUseSchema).min(1) }))
           .exactOptional(),
+        basis: basisSchema.exactOptional(),
         because: textsSchema.exactOptional(),
       }),
     )

@@ -75,7 +75,9 @@ function actionRow(transition: Transition, page: Page): string[] {
   ];
   const target = transition.to;
   return [
-    titleOf(commandKey(transition.on, transition.of), definition, locale),
+    (transition.of ?? [undefined])
+      .map((effect) => titleOf(commandKey(transition.on, effect), definition, locale))
+      .join(words.list),
     transition.by.map((role) => roleTitle(role, page)).join(words.list),
     conditions.join(words.list),
     target === undefined ? '' : textIn(definition.states[target]?.title, locale, target),

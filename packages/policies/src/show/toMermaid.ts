@@ -19,9 +19,10 @@ export function toMermaid({ definition }: Pick<Policy, 'definition'>, locale: Lo
     if (to === undefined) continue;
     for (const source of from) {
       if (source === to) continue;
-      const label =
-        of === undefined ? titleOf(on, definition, locale) : titleOf(commandKey(on, of), definition, locale);
-      arrows.add(`  ${source} --> ${to} : ${quoted(label)}`);
+      for (const effect of of ?? [undefined]) {
+        const label = titleOf(commandKey(on, effect), definition, locale);
+        arrows.add(`  ${source} --> ${to} : ${quoted(label)}`);
+      }
     }
   }
   const ends = Object.entries(states).filter(([, state]) => state.final === true);

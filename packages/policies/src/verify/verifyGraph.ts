@@ -61,7 +61,7 @@ function* verifyEffects(
     for (const state of states) {
       for (const outcome of ['effect_succeeded', 'effect_failed'] as const) {
         const isHandled = transitions.some(
-          ({ from, on, of }) => from.includes(state) && on === outcome && of === effect,
+          ({ from, on, of }) => from.includes(state) && on === outcome && of?.includes(effect),
         );
         if (!isHandled)
           yield policyFindings.create('effect_unhandled', ['states', state], { effect, state, outcome });
