@@ -7,6 +7,7 @@ export * from './evolve/index.js';
 export * from './issues/index.js';
 export * from './kind/index.js';
 export * from './migrate/index.js';
+export * from './policies/index.js';
 export * from './policy/index.js';
 export * from './preset/index.js';
 export * from './refusal/index.js';

@@ -14,5 +14,6 @@ export {
   mostGrantedSchema,
 } from './matrix.js';
 export type { AuthorityScheme } from './scheme.js';
+export { authorityCny, authorityEur } from './shippedAuthority.js';
 export type { Reservation, Usage, UsageEntry } from './usage.js';
 export { authorityKeys } from './usageKeys.js';

@@ -156,11 +156,8 @@ function lackOf(transition: CompiledTransition, working: Working, guardsHold: bo
   const { view, policy, context, current } = working;
   const lack = lackOfActor(transition, view.role, policy, current, context);
   if (lack !== undefined) return lack;
-  if (transition.needsEvidence) {
-    const lack = lackOfEvidence(working);
-    if (lack !== undefined) return lack;
-  }
-  return guardsHold ? undefined : { code: 'guard_failed', details: { guards: [] } };
+  if (!guardsHold) return { code: 'guard_failed', details: { guards: [] } };
+  return transition.needsEvidence ? lackOfEvidence(working) : undefined;
 }
 
 function hasFired(fired: readonly FiredRule[], index: number): boolean {

@@ -88,8 +88,9 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
   }
   const before = find(current.approvals, use.name, grant.id);
   const held = before?.status === 'held' ? before : undefined;
-  const assessment = assess(use, grant, working, held);
-  if (use.mode === 'asks') return ask(use, grant, assessment, working);
+  const usage = held === undefined ? context.usage : without(context.usage, held);
+  const assessment = assess(use, grant, working, usage);
+  if (use.mode === 'asks') return ask(use, grant, assessment, usage, working);
   if (!assessment.covered) return lackOfAuthority(assessment, grant);
   const approval: Approval = {
     grant: use.name,
@@ -115,10 +116,14 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
   };
 }
 
-function assess(use: CompiledGrant, grant: Grant, working: Working, held: Approval | undefined): Assessment {
-  const { policy, context, view } = working;
+function assess(
+  use: CompiledGrant,
+  grant: Grant,
+  { policy, context, view }: Working,
+  usage: Usage,
+): Assessment {
   const { orderId, customerId, paid } = policy.kind.behaviour.subject(view.data);
-  const { actor, now, usage } = context;
+  const { actor, now } = context;
   const { amount, caps = [] } = grant;
   const request = {
     policy: policy.name,
@@ -131,7 +136,7 @@ function assess(use: CompiledGrant, grant: Grant, working: Working, held: Approv
     now,
     caps,
   };
-  return assessAuthority(request, policy.authority, held === undefined ? usage : without(usage, held));
+  return assessAuthority(request, policy.authority, usage);
 }
 
 /** What was granted before, without what this case gives back when it grants anew. */
@@ -159,10 +164,15 @@ function giveBack({ key, amount }: { readonly key: string; readonly amount: numb
   return { key, amount: -amount };
 }
 
-function ask(use: CompiledGrant, grant: Grant, assessment: Assessment, working: Working): Granting | Lack {
-  const { current, context, view, policy } = working;
+function ask(
+  use: CompiledGrant,
+  grant: Grant,
+  assessment: Assessment,
+  usage: Usage,
+  { current, context, view, policy }: Working,
+): Granting | Lack {
   const beyondCap = (grant.caps ?? []).some(
-    ({ key, amount, limit }) => (context.usage[key]?.amount ?? 0) + amount > limit,
+    ({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit,
   );
   // What no approval can make right is not put before anybody.
   if (beyondCap && !assessment.covered) return lackOfAuthority({ ...assessment, by: null }, grant);

@@ -59,18 +59,22 @@ export function refuseAll(
   const furthest = failed.reduce((one, other) =>
     PROGRESS[other.lack.code] > PROGRESS[one.lack.code] ? other : one,
   );
+  const nearest = fewestTurns(failed, explanations);
   const lack: Lack =
     furthest.lack.code === 'guard_failed'
-      ? {
-          code: 'guard_failed',
-          details: { guards: attempts.flatMap(({ guards }) => guards.map((one) => one.guard)) },
-        }
+      ? { code: 'guard_failed', details: { guards: guardNames(attempts, nearest?.index) } }
       : furthest.lack;
   return refuse(command, lack, currency, {
     attempts,
     whoCould: whoCould(lack, failed, policy),
-    nearest: nearestChanges(lack, failed, explanations, group.guards),
+    nearest: nearestChanges(lack, nearest?.turns ?? [], group.guards),
   });
+}
+
+/** The guards that fail in the transition that is nearest to passing; in all of them where nothing could make one pass. */
+function guardNames(attempts: readonly FailedAttempt[], nearest: number | undefined): readonly string[] {
+  const chosen = attempts.filter((_, place) => nearest === undefined || place === nearest);
+  return [...new Set(chosen.flatMap(({ guards }) => guards.map((one) => one.guard)))];
 }
 
 /** How far a transition came before it failed. */
@@ -87,8 +91,8 @@ const PROGRESS: Readonly<Record<RefusalCode, number>> = {
   not_delegated: 0,
   not_authorised: 1,
   not_own_case: 1,
-  evidence_missing: 2,
-  guard_failed: 3,
+  guard_failed: 2,
+  evidence_missing: 3,
   nothing_asked: 4,
   own_request: 5,
   approval_missing: 6,
@@ -153,12 +157,7 @@ export function who(role: string, { authority }: Pick<Policy, 'authority'>): Who
   return { role, title: authority.matrix.roles.find((one) => one.role === role)?.title ?? {} };
 }
 
-function nearestChanges(
-  lack: Lack,
-  failed: readonly Failed[],
-  explanations: readonly RuleExplanation[],
-  ruleSet: Guards,
-): readonly NearestChange[] {
+function nearestChanges(lack: Lack, turns: readonly Turn[], ruleSet: Guards): readonly NearestChange[] {
   switch (lack.code) {
     case 'needs_approval':
     case 'over_limit': {
@@ -168,20 +167,24 @@ function nearestChanges(
     case 'evidence_missing':
       return [{ kind: 'evidence', missing: lack.details.missing }];
     case 'guard_failed':
-      return fewestTurns(failed, explanations).flatMap((turn) => changeOf(turn, ruleSet));
+      return turns.flatMap((turn) => changeOf(turn, ruleSet));
     default:
       return [];
   }
 }
 
-/** The smallest set of comparisons that would have to turn for one of the transitions to pass its guards. */
-function fewestTurns(failed: readonly Failed[], explanations: readonly RuleExplanation[]): readonly Turn[] {
-  let fewest: readonly Turn[] | undefined;
-  for (const { index, lack } of failed) {
+/** The transition whose guards are nearest to holding: its place among those that failed, and what would have to turn. */
+function fewestTurns(
+  failed: readonly Failed[],
+  explanations: readonly RuleExplanation[],
+): { readonly index: number; readonly turns: readonly Turn[] } | undefined {
+  let fewest: { readonly index: number; readonly turns: readonly Turn[] } | undefined;
+  for (const [place, { index, lack }] of failed.entries()) {
     const turns = lack.code === 'guard_failed' ? explanations[index]?.turns : undefined;
-    if (turns !== undefined && (fewest === undefined || turns.length < fewest.length)) fewest = turns;
+    if (turns === undefined || (fewest !== undefined && fewest.turns.length <= turns.length)) continue;
+    fewest = { index: place, turns };
   }
-  return fewest ?? [];
+  return fewest;
 }
 
 function changeOf({ comparison: { comparison, actual }, shift }: Turn, ruleSet: Guards): NearestChange[] {

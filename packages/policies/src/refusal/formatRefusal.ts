@@ -36,9 +36,10 @@ const WORDS = {
 export function formatRefusal(refusal: Refusal, locale: Locale): string {
   const words = WORDS[locale];
   const { whoCould, nearest, attempts, currency } = refusal;
-  const guards = attempts.flatMap((attempt) => attempt.guards);
+  const told = refusal.code === 'guard_failed' ? refusal.details.guards : [];
+  const guards = attempts.flatMap((attempt) => attempt.guards.filter(({ guard }) => told.includes(guard)));
   const sentences = [
-    ...(refusal.code === 'guard_failed' && guards.length > 0 ? [] : [refusalTexts.format(refusal, locale)]),
+    ...(guards.length > 0 ? [] : [refusalTexts.format(refusal, locale)]),
     ...new Set(guards.map((guard) => guardText(guard, locale, currency))),
   ];
   if (whoCould.length > 0) {

@@ -3,11 +3,11 @@ import type { MostGranted } from '../authority/index.js';
 import { isParty } from '../case/index.js';
 import type { Duration, PolicyDefinition, Transition } from '../definition/index.js';
 import type { KindShape } from '../kind/index.js';
-import { commandKey, type Policy } from '../policy/index.js';
+import type { Policy } from '../policy/index.js';
 import { showMoney } from '../refusal/index.js';
 import { type Texts, textIn } from '../texts/index.js';
 import { HANDBOOK_WORDS, type HandbookWords } from './handbookWords.js';
-import { titleOf } from './titles.js';
+import { commandTitle, titleOf } from './titles.js';
 
 /** What a page is written from. */
 interface Page {
@@ -76,7 +76,7 @@ function actionRow(transition: Transition, page: Page): string[] {
   const target = transition.to;
   return [
     (transition.of ?? [undefined])
-      .map((effect) => titleOf(commandKey(transition.on, effect), definition, locale))
+      .map((effect) => commandTitle(transition.on, effect, definition, locale))
       .join(words.list),
     transition.by.map((role) => roleTitle(role, page)).join(words.list),
     conditions.join(words.list),

@@ -11,7 +11,7 @@ test('a diagram has every state, each way once, and the ends', () => {
   expect(lines).toContain('  state "Awaiting approval" as awaiting_approval');
   expect(lines).toContain('  [*] --> open : complain');
   expect(lines).toContain('  open --> offered : propose');
-  expect(lines).toContain('  paying --> payment_failed : effect failed refund payment');
+  expect(lines).toContain('  paying --> payment_failed : refund payment failed');
   expect(lines).toContain('  paid --> [*]');
   expect(new Set(lines).size).toBe(lines.length);
   expect(toMermaid(policy, 'zh-CN')).toContain('state "待审批" as awaiting_approval');

@@ -1,7 +1,7 @@
 import type { Locale } from '@aftercare/core';
-import { commandKey, type Policy } from '../policy/index.js';
+import type { Policy } from '../policy/index.js';
 import { textIn } from '../texts/index.js';
-import { titleOf } from './titles.js';
+import { commandTitle, titleOf } from './titles.js';
 
 /**
  * The state diagram of a policy, as Mermaid text. Transitions that stay in their state are left out; those that differ in
@@ -20,7 +20,7 @@ export function toMermaid({ definition }: Pick<Policy, 'definition'>, locale: Lo
     for (const source of from) {
       if (source === to) continue;
       for (const effect of of ?? [undefined]) {
-        const label = titleOf(commandKey(on, effect), definition, locale);
+        const label = commandTitle(on, effect, definition, locale);
         arrows.add(`  ${source} --> ${to} : ${quoted(label)}`);
       }
     }

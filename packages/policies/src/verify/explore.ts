@@ -79,10 +79,6 @@ export function* explore(policy: Policy, { cases }: ExploreLimits): Generator<Po
     for (const { decision, now } of followersOf(policy, node)) node.next.push(add(decision, node, now));
   }
   yield* stuckCases(policy, nodes);
-  const reached = new Set([...nodes.values()].map(({ current }) => current.state));
-  for (const state of Object.keys(policy.definition.states)) {
-    if (!reached.has(state)) yield policyFindings.create('not_explored', ['states', state], { state });
-  }
 }
 
 function keyOf({ state, data, counters, effects, approvals, requests, deadlines }: Case): string {

@@ -43,8 +43,6 @@ export type PolicyFindingDetails = {
   effect_params: { readonly effect: string; readonly commands: readonly string[] };
   /** A case that was played through is not the one that its events lead to. */
   replay_differs: { readonly commands: readonly string[] };
-  /** A state that no case reached that was played through. Not an error: the samples may not lead there. */
-  not_explored: { readonly state: string };
 };
 
 /** Something that `verifyPolicy` found; its path is the place in the definition. */
@@ -88,7 +86,6 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     effect_params: ({ effect, commands }) =>
       `The parameters of the effect "${effect}" do not fit its schema: ${path(commands)}.`,
     replay_differs: ({ commands }) => `The events of a case lead to another case: ${path(commands)}.`,
-    not_explored: ({ state }) => `No case that was played through came to the state "${state}".`,
   },
   'zh-CN': {
     unreachable_state: ({ state }) => `没有任何途径进入状态“${state}”。`,
@@ -113,7 +110,6 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     stuck_case: ({ state, commands }) => `处于状态“${state}”的案件已无法到达终止状态：${path(commands)}。`,
     effect_params: ({ effect, commands }) => `“${effect}”的参数不符合其格式：${path(commands)}。`,
     replay_differs: ({ commands }) => `重放事件得到的案件不同：${path(commands)}。`,
-    not_explored: ({ state }) => `推演中没有案件到达状态“${state}”。`,
   },
 });
 

@@ -92,8 +92,10 @@ function* verifyDeadlines({ deadlines = [], transitions }: PolicyDefinition): Ge
 function* verifyApprovals({ transitions }: PolicyDefinition): Generator<PolicyFinding> {
   for (const { asks, to } of transitions) {
     if (asks === undefined || to === undefined) continue;
-    for (const [index, { from, grants, name }] of transitions.entries()) {
-      if (grants !== asks || !from.includes(to)) continue;
+    for (const [index, { from, grants, name, by }] of transitions.entries()) {
+      // What the platform decides by itself nobody of the shop has asked for.
+      const isForced = by.every((role) => role === 'platform');
+      if (grants !== asks || !from.includes(to) || isForced) continue;
       const details = { transition: name, state: to };
       yield policyFindings.create('approval_not_separate', ['transitions', index, 'grants'], details);
     }
