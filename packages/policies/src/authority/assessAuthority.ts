@@ -1,6 +1,13 @@
-import { AftercareError, coreIssues, epochMillisOf, showValue } from '@aftercare/core';
-import { type Bound, boundsOf, type RequestInTime } from './bounds.js';
-import { budgetKey } from './budgetKey.js';
+import { AftercareError, coreIssues, type EpochMillis, epochMillisOf, showValue } from '@aftercare/core';
+import {
+  type Bound,
+  type BudgetState,
+  boundOfGrant,
+  boundsOf,
+  budgetStates,
+  isKept,
+  type RequestInTime,
+} from './bounds.js';
 import { type Standing, standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
@@ -46,15 +53,26 @@ export function assessAuthority(request: GrantRequest, authority: Authority, usa
       coreIssues.create('invalid_instant', ['now'], { received: showValue(request.now) }),
     ]);
   }
-  const { actor, amount, action } = request;
-  const scheme = authority.schemeFor(request.policy, action);
-  const inTime: RequestInTime = { request, millis: now, scheme, authority, usage };
-  if (amount.minor === 0) return coveredBy(actor.role, inTime, [], actor.id);
-  if (actor.role === 'platform') return coveredBy(actor.role, inTime, [], actor.id);
-  const standing = standingOf(actor, authority.matrix, now);
-  const bounds = standing && ownBounds(standing, inTime);
+  return assessAt(request, now, authority, usage);
+}
+
+/** {@link assessAuthority} at an instant that has been read already. */
+export function assessAt(
+  request: GrantRequest,
+  millis: EpochMillis,
+  authority: Authority,
+  usage: Usage,
+): Assessment {
+  const { actor, amount } = request;
+  const scheme = authority.schemeFor(request.policy, request.action);
+  const inTime: RequestInTime = { request, millis, scheme, authority, usage };
+  if (amount.minor === 0) return covered(actor.role, amount.minor, []);
+  const standing = standingOf(actor, authority.matrix, millis);
+  const states = budgetStates(standing?.principal ?? actor.id, inTime);
+  if (actor.role === 'platform') return coveredBy(actor.role, inTime, NO_BOUNDS, states);
+  const bounds = standing && ownBounds(standing, states, inTime);
   if (standing !== undefined && bounds?.every(isKept)) {
-    return coveredBy(standing.role, inTime, bounds, standing.principal);
+    return coveredBy(standing.role, inTime, bounds, states);
   }
   return {
     covered: false,
@@ -66,19 +84,20 @@ export function assessAuthority(request: GrantRequest, authority: Authority, usa
   };
 }
 
+const NO_BOUNDS: readonly Bound[] = Object.freeze([]);
+
 /** The bounds of whoever acts; `undefined` when they have no authority for the action. */
-function ownBounds({ role, principal, delegation }: Standing, inTime: RequestInTime): Bound[] | undefined {
+function ownBounds(
+  { role, delegation }: Standing,
+  states: readonly BudgetState[],
+  inTime: RequestInTime,
+): readonly Bound[] | undefined {
   const { action, amount } = inTime.request;
   if (delegation?.actions?.includes(action) === false) return undefined;
-  const bounds = boundsOf(role, principal, inTime);
+  const bounds = boundsOf(role, states, inTime);
   const lent = delegation?.most;
   if (bounds === undefined || lent === undefined) return bounds;
-  const most = lent.currency === amount.currency ? lent.minor : 0;
-  return [...bounds, { per: 'grant', most, used: 0, asked: amount.minor, unit: 'minor_units' }];
-}
-
-function isKept({ used, asked, most }: Bound): boolean {
-  return used + asked <= most;
+  return [...bounds, boundOfGrant(lent.currency === amount.currency ? lent.minor : 0, amount.minor)];
 }
 
 function exceededOf({ per, period, most, used, unit }: Bound): Exceeded {
@@ -97,44 +116,46 @@ function mostOf(bounds: readonly Bound[], asked: number): number {
 /** The lowest role above one that could grant it, in the hands of somebody whose own budgets are not used. */
 function lowestCovering(above: string, inTime: RequestInTime): string | null {
   const { matrix, rankOf } = inTime.authority;
+  const states = budgetStates(undefined, inTime);
   for (const { role } of matrix.roles.slice(rankOf(above) + 1)) {
-    const bounds = boundsOf(role, undefined, inTime);
-    if (bounds?.every(isKept)) return role;
+    if (boundsOf(role, states, inTime)?.every(isKept)) return role;
   }
   return null;
 }
 
 function coveredBy(
   role: string,
-  inTime: RequestInTime,
+  { request, usage, scheme }: RequestInTime,
   bounds: readonly Bound[],
-  principal: string,
+  states: readonly BudgetState[],
 ): Assessment {
-  const { request, usage, scheme } = inTime;
-  const asked = request.amount.minor;
+  const { minor, currency } = request.amount;
   const reservations: Reservation[] = [];
-  if (asked !== 0) {
-    for (const budget of scheme.budgets) {
-      const { unit } = budget;
-      const foreign = typeof unit === 'object' && unit.currency !== request.amount.currency;
-      if (foreign) continue;
-      const key = budgetKey(budget, principal, inTime);
-      const amount = unit === 'count' ? 1 : asked;
-      const usageVersion = usage[key]?.version ?? 0;
-      const bound = bounds.find((one) => one.budget === budget);
-      reservations.push(
-        bound === undefined
-          ? { key, amount, usageVersion }
-          : { key, amount, limit: bound.most, usageVersion },
-      );
-    }
-    for (const { key, amount, limit } of request.caps ?? []) {
-      const usageVersion = usage[key]?.version ?? 0;
-      // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
-      reservations.push(
-        role === 'platform' ? { key, amount, usageVersion } : { key, amount, limit, usageVersion },
-      );
-    }
+  for (const budget of scheme.budgets) {
+    const { unit, place } = budget;
+    const state = states[place];
+    const isForeign = typeof unit === 'object' && unit.currency !== currency;
+    if (state === undefined || isForeign) continue;
+    const limit = bounds.find((bound) => bound.budget === budget)?.most;
+    reservations.push(reservationOf(state.key, unit === 'count' ? 1 : minor, limit, state.version));
   }
-  return { covered: true, role, by: role, mostMinor: asked, exceeded: [], reservations };
+  for (const { key, amount, limit } of request.caps ?? []) {
+    // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
+    const most = role === 'platform' ? undefined : limit;
+    reservations.push(reservationOf(key, amount, most, usage[key]?.version ?? 0));
+  }
+  return covered(role, minor, reservations);
+}
+
+function reservationOf(
+  key: string,
+  amount: number,
+  limit: number | undefined,
+  usageVersion: number,
+): Reservation {
+  return limit === undefined ? { key, amount, usageVersion } : { key, amount, limit, usageVersion };
+}
+
+function covered(role: string, mostMinor: number, reservations: readonly Reservation[]): Assessment {
+  return { covered: true, role, by: role, mostMinor, exceeded: [], reservations };
 }

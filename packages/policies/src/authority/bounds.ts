@@ -18,63 +18,96 @@ export interface RequestInTime {
 /** A limit as it bears on a request. */
 export interface Bound {
   readonly per: 'grant' | 'order' | 'customer' | 'actor' | 'shop' | 'cap';
-  readonly period?: 'day' | 'month' | 'year';
+  readonly period: 'day' | 'month' | 'year' | undefined;
   readonly most: number;
   readonly used: number;
   readonly asked: number;
   readonly unit: 'minor_units' | 'count';
-  readonly budget?: Budget;
+  readonly budget: Budget | undefined;
+}
+
+/** Whether a bound leaves room for what is asked. */
+export function isKept({ used, asked, most }: Bound): boolean {
+  return used + asked <= most;
+}
+
+/** A bound of one grant alone. */
+export function boundOfGrant(most: number, asked: number): Bound {
+  return { per: 'grant', period: undefined, most, used: 0, asked, unit: 'minor_units', budget: undefined };
+}
+
+/** What is used of each budget of a scheme, in its order; with the keys. One entry a budget, so that nothing is looked up twice. */
+export interface BudgetState {
+  readonly key: string;
+  readonly amount: number;
+  readonly version: number;
+}
+
+/** @param principal - whose budgets; `undefined` for somebody who has used nothing */
+export function budgetStates(principal: string | undefined, inTime: RequestInTime): BudgetState[] {
+  const states: BudgetState[] = [];
+  for (const budget of inTime.scheme.budgets) {
+    const key = budgetKey(budget, principal ?? '', inTime);
+    const entry = principal === undefined && budget.per === 'actor' ? undefined : inTime.usage[key];
+    states.push(
+      entry === undefined
+        ? { key, amount: 0, version: 0 }
+        : { key, amount: entry.amount, version: entry.version },
+    );
+  }
+  return states;
 }
 
 /**
  * The bounds of a role for a request; `undefined` when no limit opens the action to it, in the currency asked for.
- *
- * @param principal - whose budgets; `undefined` for somebody who has used nothing
  */
 export function boundsOf(
   role: string,
-  principal: string | undefined,
+  states: readonly BudgetState[],
   inTime: RequestInTime,
 ): Bound[] | undefined {
   const { request, millis, scheme, usage } = inTime;
+  const asked = request.amount.minor;
   const bounds: Bound[] = [];
   let isOpen = false;
-  for (const limit of scheme.limits.get(role) ?? []) {
+  for (const limit of scheme.limits.get(role) ?? NO_LIMITS) {
     const granted = mostAt(limit, millis);
     const most = granted && minorOf(granted, request);
     if (most === undefined) continue;
     const { budget } = limit;
     if (budget === undefined) {
       isOpen = true;
-      bounds.push({ per: 'grant', most, used: 0, asked: request.amount.minor, unit: 'minor_units' });
+      bounds.push(boundOfGrant(most, asked));
     } else {
-      bounds.push(boundOf(budget, most, principal, inTime));
+      const { per, period, unit, place } = budget;
+      const used = states[place]?.amount ?? 0;
+      const isCount = unit === 'count';
+      bounds.push({
+        per,
+        period,
+        most,
+        used,
+        asked: isCount ? 1 : asked,
+        unit: isCount ? 'count' : 'minor_units',
+        budget,
+      });
     }
   }
   if (!isOpen) return undefined;
-  for (const { key, amount, limit, unit = 'minor_units' } of request.caps ?? []) {
+  for (const { key, amount, limit, unit = 'minor_units' } of request.caps ?? NO_LIMITS) {
     const used = usage[key]?.amount ?? 0;
-    bounds.push({ per: 'cap', most: limit, used, asked: amount, unit });
+    bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }
   return bounds;
 }
 
-function boundOf(budget: Budget, most: number, principal: string | undefined, inTime: RequestInTime): Bound {
-  const { per, period, unit } = budget;
-  const isUnused = per === 'actor' && principal === undefined;
-  const used = isUnused ? 0 : (inTime.usage[budgetKey(budget, principal ?? '', inTime)]?.amount ?? 0);
-  const isCount = unit === 'count';
-  const asked = isCount ? 1 : inTime.request.amount.minor;
-  const bound: Bound = { per, most, used, asked, unit: isCount ? 'count' : 'minor_units', budget };
-  return period === undefined ? bound : { ...bound, period };
-}
+const NO_LIMITS: readonly never[] = Object.freeze([]);
 
 /** A limit in the unit of the request; `undefined` when it is about another currency. */
 function minorOf(most: MostGranted, { amount, paid }: GrantRequest): number | undefined {
+  if ('minor' in most) return most.currency === amount.currency ? most.minor : undefined;
   if ('count' in most) return most.count;
-  if ('percentOfOrder' in most)
-    return paid.currency === amount.currency ? share(paid.minor, most) : undefined;
-  return most.currency === amount.currency ? most.minor : undefined;
+  return paid.currency === amount.currency ? share(paid.minor, most) : undefined;
 }
 
 /** Rounded down; exact for every safe integer. */

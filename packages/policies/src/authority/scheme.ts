@@ -6,7 +6,9 @@ export interface Budget {
   /** Begins the key of the budget; the id of the order, customer, actor or shop ends it. */
   readonly prefix: string;
   readonly per: Exclude<AuthorityLimit['per'], 'grant'>;
-  readonly period?: 'day' | 'month' | 'year';
+  readonly period: 'day' | 'month' | 'year' | undefined;
+  /** Its place among the budgets of the scheme. */
+  readonly place: number;
   /** The currency that it counts; `order`: that of the order. Or it counts grants. */
   readonly unit: { readonly currency: string } | 'order' | 'count';
 }
@@ -47,7 +49,8 @@ export function schemeOf(matrix: AuthorityMatrix, policy: string, action: string
   const limits = new Map<string, Map<string, RoleLimit>>();
   for (const limit of concerned) {
     const identity = identityOf(limit);
-    const budget = limit.per === 'grant' ? undefined : (budgets.get(identity) ?? budgetOf(limit, identity));
+    const budget =
+      limit.per === 'grant' ? undefined : (budgets.get(identity) ?? budgetOf(limit, identity, budgets.size));
     if (budget !== undefined) budgets.set(identity, budget);
     const ofRole = limits.get(limit.role) ?? new Map<string, RoleLimit>();
     limits.set(limit.role, ofRole);
@@ -60,10 +63,14 @@ export function schemeOf(matrix: AuthorityMatrix, policy: string, action: string
   };
 }
 
-function budgetOf({ per, period, most }: AuthorityLimit, identity: string): Budget | undefined {
+function budgetOf(
+  { per, period, most }: AuthorityLimit,
+  identity: string,
+  place: number,
+): Budget | undefined {
   if (per === 'grant') return undefined;
   const unit = 'currency' in most ? { currency: most.currency } : 'count' in most ? 'count' : 'order';
-  return { prefix: identity, per, unit, ...(period === undefined ? {} : { period }) };
+  return { prefix: identity, per, period, unit, place };
 }
 
 function withLimit(known: RoleLimit, { valid, most }: AuthorityLimit): RoleLimit {

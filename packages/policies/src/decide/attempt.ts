@@ -5,7 +5,8 @@ import { countAll, follow } from '../evolve/index.js';
 import type { Calculator, KindShape, View } from '../kind/index.js';
 import type { CompiledEffect, CompiledTransition } from '../policy/index.js';
 import type { Accepted } from './decision.js';
-import { type Granting, grantingOf, type Lack } from './granting.js';
+import { type Granting, grantingOf } from './granting.js';
+import { type Lack, lacking } from './lack.js';
 import { deadlinesAfter } from './runningDeadlines.js';
 import { rewind, type Working } from './working.js';
 
@@ -33,7 +34,7 @@ export function attempt(
   view.state = state;
   const isFinal = state !== current.state && policy.machine.states.get(state)?.isFinal === true;
   const granting = grantingOf(transition, working, isFinal);
-  if ('code' in granting) return granting;
+  if (!granting.ok) return granting;
   const event = eventOf(working, transition.event, state, payload, {
     opened: isOpening ? current.data : null,
     counts,
@@ -112,31 +113,32 @@ function accept(
 ): Accepted {
   const { policy, current, isOpening } = working;
   const next: Case = follow(isOpening ? null : current, event, data, counters);
-  const receipt = {
-    policy: policy.name,
-    policyVersion: policy.version,
-    transition: name,
-    because,
-    guards: guardNames,
-    facts,
-  };
   return {
     ok: true,
     events: [event],
     next,
     effects: event.effects,
     reservations,
-    receipt: assessment === undefined ? receipt : { ...receipt, assessment },
+    receipt: {
+      policy: policy.name,
+      policyVersion: policy.version,
+      transition: name,
+      because,
+      guards: guardNames,
+      facts,
+      assessment,
+    },
   };
 }
 
 /** What the event keeps: what calculators give, and else what the command says. */
 function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, command }: Working): JsonRecord {
-  for (const calculator of calculators) calculate(calculator, view);
   const payload: Record<string, unknown> = {};
   const params = command.params as JsonRecord;
+  for (const calculator of calculators) calculate(calculator, view);
+  const { values } = view;
   for (const key of eventKeys) {
-    const value = key in view.values ? view.values[key] : params[key];
+    const value = calculators.length > 0 && key in values ? values[key] : params[key];
     if (value !== undefined) payload[key] = value;
   }
   return payload as JsonRecord;
@@ -164,7 +166,12 @@ export function effectsOf(uses: readonly CompiledEffect[], working: Working): re
 }
 
 function withFixed(computed: object, fixed: object | undefined): JsonRecord {
-  return (fixed === undefined ? computed : { ...computed, ...fixed }) as JsonRecord;
+  if (fixed === undefined) return computed as JsonRecord;
+  // Not by spreading, which is slow for objects of many shapes.
+  const params: Record<string, unknown> = {};
+  for (const key of Object.keys(computed)) params[key] = computed[key as keyof typeof computed];
+  for (const key of Object.keys(fixed)) params[key] = fixed[key as keyof typeof fixed];
+  return params as JsonRecord;
 }
 
 /** A failed effect once more: the same thing to do, so under the same key. */
@@ -178,7 +185,7 @@ function brokenInvariant(invariants: readonly Invariant[] | undefined, counters:
       invariant.per === 'case' ? [[null, counters.case] as const] : Object.entries(counters.lines);
     for (const [line, counts] of scopes) {
       if (holds(invariant, counts)) continue;
-      return { code: 'invariant_broken', details: { invariant: invariant.name, line } };
+      return lacking('invariant_broken', { invariant: invariant.name, line });
     }
   }
   return undefined;

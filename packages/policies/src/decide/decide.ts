@@ -5,11 +5,11 @@ import { type DataOf, type HostFactsOf, isEffectCommand, type KindShape, type Vi
 import { type CommandGroup, type CompiledTransition, commandKey, type Policy } from '../policy/index.js';
 import { attempt } from './attempt.js';
 import type { CommandOf, Context, Decision } from './decision.js';
-import type { Lack } from './granting.js';
+import { type Lack, lacking } from './lack.js';
 import { noteOutcome } from './noteOutcome.js';
 import { type Failed, refuse, refuseAll } from './refuse.js';
 import { sameJson } from './sameJson.js';
-import { rewind, roleOf, viewOf, type Working } from './working.js';
+import { millisOf, rewind, roleOf, viewOf, type Working } from './working.js';
 
 /**
  * Decides a command: what happens, what is to be done and what the case is then, or why it is refused and who could do
@@ -50,14 +50,26 @@ export function decideAny(
   const isAboutEffect = isEffectCommand(type);
   const direct = isAboutEffect ? undefined : state?.commands.get(type);
   if (!isAboutEffect && direct === undefined) return refused(lackOfPlace(policy, current, type));
-  const parsed = parseParams(policy, command);
-  if ('code' in parsed) return refused(parsed);
-  const effect = isAboutEffect ? effectOf(current, parsed) : undefined;
-  if (effect !== undefined && 'code' in effect) return refused(effect);
+  const parsed = policy.machine.commands.get(type)?.safeParse(command.params);
+  if (parsed?.success !== true) return refused(lackOfParams(policy, command));
+  const clean: Command = { id: command.id, type, params: parsed.data };
+  const effect = isAboutEffect ? effectOf(current, clean) : undefined;
+  const unfit = isAboutEffect ? lackOfEffect(effect, clean) : undefined;
+  if (unfit !== undefined) return refused(unfit);
   const role = roleOf(policy, context);
   if (role === undefined) return refused(notDelegated(context));
-  const view = viewOf(policy, current, parsed, context, role, effect);
-  const working: Working = { policy, current, command: parsed, context, view, isOpening: false, spent };
+  const view = viewOf(policy, current, clean, context, role, effect);
+  const millis = millisOf(context.now);
+  const working: Working = {
+    policy,
+    current,
+    command: clean,
+    context,
+    millis,
+    view,
+    isOpening: false,
+    spent,
+  };
   if (effect === undefined)
     return direct === undefined ? refused(lackOfPlace(policy, current, type)) : decideAmong(direct, working);
   const group = state?.commands.get(commandKey(type, effect.type));
@@ -69,20 +81,20 @@ export function decideAny(
 /** Why a command has no place in the state of a case. */
 function lackOfPlace({ machine }: Policy, { state }: Case, type: string): Lack {
   if (!machine.commands.has(type)) return unknownCommand(machine, type);
-  if (machine.states.get(state)?.isFinal === true) return { code: 'closed', details: { state } };
+  if (machine.states.get(state)?.isFinal === true) return lacking('closed', { state });
   const possible = [...machine.states.values()].filter(({ commands }) => commands.has(type));
-  return { code: 'not_in_state', details: { state, possibleIn: possible.map(({ name }) => name) } };
+  return lacking('not_in_state', { state, possibleIn: possible.map(({ name }) => name) });
 }
 
 function unknownCommand({ commands }: Policy['machine'], type: string): Lack {
   const options = [...commands.keys()].map(showValue);
   const issue = inputIssues.create('not_one_of', ['type'], { received: showValue(type), options });
-  return { code: 'invalid_command', details: { issues: [issue] } };
+  return lacking('invalid_command', { issues: [issue] });
 }
 
 /** Somebody acts for one who has lent them no authority. */
 export function notDelegated({ actor }: Context): Lack {
-  return { code: 'not_delegated', details: { onBehalfOf: actor.onBehalfOf ?? '' } };
+  return lacking('not_delegated', { onBehalfOf: actor.onBehalfOf ?? '' });
 }
 
 /** What speaks against a command before it is looked at closer; the sequence number of a repeated one. */
@@ -97,38 +109,40 @@ function lackBefore(
     const known = commands[index];
     if (known?.id !== id) continue;
     const same = known.type === type && known.by.id === actor.id && sameJson(known.params, params);
-    return same ? index + 1 : { code: 'command_id_reused', details: { sequence: index + 1 } };
+    return same ? index + 1 : lacking('command_id_reused', { sequence: index + 1 });
   }
   if (policyVersion !== policy.version) {
     const details = { caseVersion: policyVersion, policyVersion: policy.version };
-    return { code: 'other_policy_version', details };
+    return lacking('other_policy_version', details);
   }
   if (expectedVersion === undefined || expectedVersion === current.version) return undefined;
-  return { code: 'stale_version', details: { expected: expectedVersion, actual: current.version } };
+  return lacking('stale_version', { expected: expectedVersion, actual: current.version });
 }
 
 function repeated(sequence: number, current: Case): Decision {
   return { ok: true, duplicateOf: sequence, events: [], next: current, effects: [], reservations: [] };
 }
 
-/** The command with its parameters as the schema gives them. */
-export function parseParams({ machine }: Policy, command: Command): Command | Lack {
-  const schema = machine.commands.get(command.type);
-  if (schema === undefined) return unknownCommand(machine, command.type);
-  const result = schema.safeParse(command.params);
-  if (result.success) return { id: command.id, type: command.type, params: result.data };
-  const again = parseWith(inputIssues, schema, command.params);
-  return { code: 'invalid_command', details: { issues: again.ok ? [] : again.issues } };
+/** Why the parameters of a command are not what its schema asks for. */
+export function lackOfParams({ machine }: Policy, { type, params }: Command): Lack {
+  const schema = machine.commands.get(type);
+  if (schema === undefined) return unknownCommand(machine, type);
+  const result = parseWith(inputIssues, schema, params);
+  return lacking('invalid_command', { issues: result.ok ? [] : result.issues });
 }
 
-/** The effect that a command is about, which must be one whose outcome is still open, or one that failed. */
-function effectOf({ effects }: Case, { type, params }: Command): EffectRecord | Lack {
+function effectOf({ effects }: Case, { params }: Command): EffectRecord | undefined {
   const { key } = params as { readonly key: string };
-  const effect = effects.find((one) => one.key === key);
-  if (effect === undefined) return { code: 'unknown_effect', details: { key } };
+  return effects.find((one) => one.key === key);
+}
+
+/** An outcome must be of an effect that is open, a retry of one that failed. */
+function lackOfEffect(effect: EffectRecord | undefined, { type, params }: Command): Lack | undefined {
+  const { key } = params as { readonly key: string };
+  if (effect === undefined) return lacking('unknown_effect', { key });
   const { status } = effect;
   const isOpen = type === 'retry_effect' ? status === 'failed' : status !== 'succeeded';
-  return isOpen ? effect : { code: 'effect_settled', details: { key, status } };
+  return isOpen ? undefined : lacking('effect_settled', { key, status });
 }
 
 /** Tries the transitions of a state and command in order. */
@@ -145,7 +159,7 @@ export function decideAmong(group: CommandGroup, working: Working): Decision {
     const holds = fired === undefined || hasFired(fired, index);
     const lack = lackOf(transition, working, holds);
     const result = lack ?? attempt(transition, facts as JsonRecord, working);
-    if (!('code' in result)) return result;
+    if (result.ok) return result;
     failed.push({ transition, index, lack: result });
   }
   const { currency } = policy.kind.behaviour.subject(current.data).paid;
@@ -156,7 +170,7 @@ function lackOf(transition: CompiledTransition, working: Working, guardsHold: bo
   const { view, policy, context, current } = working;
   const lack = lackOfActor(transition, view.role, policy, current, context);
   if (lack !== undefined) return lack;
-  if (!guardsHold) return { code: 'guard_failed', details: { guards: [] } };
+  if (!guardsHold) return lacking('guard_failed', { guards: [] });
   return transition.needsEvidence ? lackOfEvidence(working) : undefined;
 }
 
@@ -173,9 +187,9 @@ export function lackOfActor(
   { data }: Case,
   { actor }: Context,
 ): Lack | undefined {
-  if (!by.has(role)) return { code: 'not_authorised', details: { role } };
+  if (!by.has(role)) return lacking('not_authorised', { role });
   if (role !== 'customer' || kind.behaviour.subject(data).customerId === actor.id) return undefined;
-  return { code: 'not_own_case', details: { customerId: actor.id } };
+  return lacking('not_own_case', { customerId: actor.id });
 }
 
 function lackOfEvidence({ policy, view }: Working): Lack | undefined {
@@ -185,5 +199,5 @@ function lackOfEvidence({ policy, view }: Working): Lack | undefined {
   const { evidence = {} } = policy.definition;
   const needed = Object.hasOwn(evidence, reason) ? (evidence[reason] ?? []) : [];
   const missing = needed.filter((kind) => !provided.includes(kind));
-  return missing.length === 0 ? undefined : { code: 'evidence_missing', details: { reason, missing } };
+  return missing.length === 0 ? undefined : lacking('evidence_missing', { reason, missing });
 }

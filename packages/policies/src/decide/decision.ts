@@ -36,8 +36,8 @@ export interface Receipt {
   readonly guards: readonly string[];
   /** The facts that guards read. */
   readonly facts: JsonRecord;
-  /** By whose authority something was granted, or would be. */
-  readonly assessment?: Assessment;
+  /** By whose authority something was granted, or would be; null where nothing was. */
+  readonly assessment: Assessment | null;
 }
 
 /** A command that is accepted: what happened, what is to be done, and what the case is then. */

@@ -1,20 +1,18 @@
 import type { JsonValue } from '@aftercare/rules';
-import { type Assessment, assessAuthority, type Reservation, type Usage } from '../authority/index.js';
-import { type Approval, type ApprovalRequest, type Case, shareHands } from '../case/index.js';
+import { type Assessment, assessAt, type Reservation, type Usage } from '../authority/index.js';
+import { type Approval, type ApprovalRequest, shareHands } from '../case/index.js';
+import { approvalsAfter } from '../evolve/index.js';
 import type { Grant, View } from '../kind/index.js';
 import type { CompiledGrant, CompiledGrantUse, CompiledTransition } from '../policy/index.js';
-import type { RefusalCode, RefusalDetails } from '../refusal/index.js';
+import type { RefusalDetails } from '../refusal/index.js';
+import { type Lack, lacking } from './lack.js';
 import { sameJson } from './sameJson.js';
 import { millisOf, type Working } from './working.js';
 
-/** Why an attempt fails. */
-export type Lack = {
-  readonly [Code in RefusalCode]: { code: Code; details: RefusalDetails[Code] };
-}[RefusalCode];
-
 /** What a transition does to requests, approvals and budgets. */
 export interface Granting {
-  readonly assessment?: Assessment;
+  readonly ok: true;
+  readonly assessment: Assessment | null;
   /** All that are open then; null when they stay as they are. */
   readonly requests: readonly ApprovalRequest[] | null;
   /** New or changed ones. */
@@ -23,6 +21,8 @@ export interface Granting {
 }
 
 const NOTHING: Granting = Object.freeze({
+  ok: true,
+  assessment: null,
   requests: null,
   approvals: Object.freeze([]),
   reservations: Object.freeze([]),
@@ -44,33 +44,24 @@ export function grantingOf(
     if (lack !== undefined) return lack;
   }
   const granted = grant === undefined ? NOTHING : grantNow(grant, working);
-  if ('code' in granted) return granted;
-  return settle(granted, [commits, releases], working, isFinal);
+  if (!granted.ok) return granted;
+  return settle(granted, commits, releases, working, isFinal);
 }
 
-function lackOfApproval(
-  use: CompiledGrantUse,
-  { view, current, policy, context }: Working,
-): Lack | undefined {
+function lackOfApproval(use: CompiledGrantUse, { view, current, policy, millis }: Working): Lack | undefined {
   const { id, subject } = use.describe(view as unknown as View);
-  const lack = (why: RefusalDetails['approval_missing']['why']): Lack => ({
-    code: 'approval_missing',
-    details: { grant: use.name, why },
-  });
+  const lack = (why: RefusalDetails['approval_missing']['why']) =>
+    lacking('approval_missing', { grant: use.name, why });
   const approval = find(current.approvals, use.name, id);
   if (approval === undefined || approval.status === 'released') return lack('none');
   if (!sameJson(approval.subject, subject)) return lack('changed');
   if (approval.policyVersion !== policy.version) return lack('other_version');
   const { expiresAt } = approval;
-  if (expiresAt !== null && millisOf(context.now) >= millisOf(expiresAt)) return lack('expired');
+  if (expiresAt !== null && millis >= millisOf(expiresAt)) return lack('expired');
   return undefined;
 }
 
-function find<Entry extends { readonly grant: string; readonly id: string }>(
-  entries: readonly Entry[],
-  grant: string,
-  id: string,
-): Entry | undefined {
+function find<One extends Entry>(entries: readonly One[], grant: string, id: string): One | undefined {
   return entries.find((entry) => entry.grant === grant && entry.id === id);
 }
 
@@ -80,10 +71,10 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
   const request = find(current.requests, use.name, grant.id);
   if (use.mode === 'approves') {
     if (request === undefined || !sameJson(request.subject, grant.subject)) {
-      return { code: 'nothing_asked', details: { grant: use.name } };
+      return lacking('nothing_asked', { grant: use.name });
     }
     if (shareHands(request.askedBy, context.actor)) {
-      return { code: 'own_request', details: { askedBy: request.askedBy.id } };
+      return lacking('own_request', { askedBy: request.askedBy.id });
     }
   }
   const before = find(current.approvals, use.name, grant.id);
@@ -104,11 +95,12 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
     askedBy: use.mode === 'approves' && request !== undefined ? request.askedBy : context.actor,
     policyVersion: working.policy.version,
     at: context.now,
-    expiresAt: working.policy.machine.approvalsEnd?.(millisOf(context.now)) ?? null,
+    expiresAt: working.policy.machine.approvalsEnd?.(working.millis) ?? null,
     holds: assessment.reservations.map(({ key, amount }) => ({ key, amount })),
     status: 'held',
   };
   return {
+    ok: true,
     assessment,
     approvals: [approval],
     requests: request === undefined ? null : current.requests.filter((one) => one !== request),
@@ -119,7 +111,7 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
 function assess(
   use: CompiledGrant,
   grant: Grant,
-  { policy, context, view }: Working,
+  { policy, context, view, millis }: Working,
   usage: Usage,
 ): Assessment {
   const { orderId, customerId, paid } = policy.kind.behaviour.subject(view.data);
@@ -136,7 +128,7 @@ function assess(
     now,
     caps,
   };
-  return assessAuthority(request, policy.authority, usage);
+  return assessAt(request, millis, policy.authority, usage);
 }
 
 /** What was granted before, without what this case gives back when it grants anew. */
@@ -188,49 +180,55 @@ function ask(
   // When no role has enough authority, the highest one is told; it can widen the matrix, nothing else can.
   view.approver = assessment.by ?? roles.at(-1)?.role ?? null;
   const others = current.requests.filter((one) => one.grant !== use.name || one.id !== grant.id);
-  return { assessment, requests: [...others, request], approvals: [], reservations: [] };
+  return { ok: true, assessment, requests: [...others, request], approvals: [], reservations: [] };
 }
 
 function lackOfAuthority({ by, mostMinor, exceeded }: Assessment, { amount }: Grant): Lack {
   const details = { askedMinor: amount.minor, mostMinor, currency: amount.currency, exceeded };
-  return by === null
-    ? { code: 'over_limit', details }
-    : { code: 'needs_approval', details: { ...details, role: by } };
+  return by === null ? lacking('over_limit', details) : lacking('needs_approval', { ...details, role: by });
 }
 
 /** Marks grants as paid or given up; a case that ends gives up all that it has not paid. */
 function settle(
   granting: Granting,
-  [commits, releases]: readonly [CompiledGrantUse | undefined, CompiledGrantUse | undefined],
+  commits: CompiledGrantUse | undefined,
+  releases: CompiledGrantUse | undefined,
   { current, view }: Working,
   isFinal: boolean,
 ): Granting {
-  const paid = commits && { grant: commits.name, id: commits.describe(view as unknown as View).id };
-  const given = releases && { grant: releases.name, id: releases.describe(view as unknown as View).id };
-  if (paid === undefined && given === undefined && !isFinal) return granting;
-  const isOf = (entry: Approval | ApprovalRequest, target: typeof paid) =>
-    target !== undefined && entry.grant === target.grant && entry.id === target.id;
+  if (commits === undefined && releases === undefined && !isFinal) return granting;
+  const paid = commits?.describe(view as unknown as View).id;
+  const given = releases?.describe(view as unknown as View).id;
+  const isPaid = (entry: Entry) => entry.grant === commits?.name && entry.id === paid;
+  const isGiven = (entry: Entry) => isFinal || (entry.grant === releases?.name && entry.id === given);
   const changed: Approval[] = [];
   const freed: Reservation[] = [];
-  const fresh = granting.approvals;
-  for (const approval of [...unchanged(current, fresh), ...fresh]) {
+  for (const approval of approvalsAfter(current.approvals, granting.approvals)) {
+    const isFresh = granting.approvals.includes(approval);
     if (approval.status !== 'held') continue;
-    if (isOf(approval, paid)) changed.push({ ...approval, status: 'committed' });
-    else if (isFinal || isOf(approval, given)) {
-      changed.push({ ...approval, status: 'released' });
-      freed.push(...approval.holds.map(giveBack));
-    } else if (fresh.includes(approval)) changed.push(approval);
+    if (isPaid(approval)) changed.push(withStatus(approval, 'committed'));
+    else if (isGiven(approval)) {
+      changed.push(withStatus(approval, 'released'));
+      for (const hold of approval.holds) freed.push(giveBack(hold));
+    } else if (isFresh) changed.push(approval);
   }
   const open = granting.requests ?? current.requests;
-  const requests = open.filter((one) => !isFinal && !isOf(one, given));
+  const requests = open.length === 0 ? open : open.filter((request) => !isGiven(request));
   return {
-    ...granting,
+    ok: true,
+    assessment: granting.assessment,
     approvals: changed,
     requests: requests.length === open.length ? granting.requests : requests,
-    reservations: [...granting.reservations, ...freed],
+    reservations: freed.length === 0 ? granting.reservations : [...granting.reservations, ...freed],
   };
 }
 
-function unchanged({ approvals }: Case, fresh: readonly Approval[]): readonly Approval[] {
-  return approvals.filter((old) => !fresh.some(({ grant, id }) => grant === old.grant && id === old.id));
+/** What tells approvals and requests of a case apart. */
+interface Entry {
+  readonly grant: string;
+  readonly id: string;
+}
+
+function withStatus(approval: Approval, status: Approval['status']): Approval {
+  return { ...approval, status };
 }

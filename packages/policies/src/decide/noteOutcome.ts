@@ -3,6 +3,7 @@ import { follow } from '../evolve/index.js';
 import type { CompiledTransition } from '../policy/index.js';
 import { again, eventOf, NO_CHANGES } from './attempt.js';
 import type { Decision, Refused } from './decision.js';
+import { lacking } from './lack.js';
 import { refuse, who } from './refuse.js';
 import type { Working } from './working.js';
 
@@ -26,7 +27,7 @@ export function noteOutcome(working: Working, refused: Refused | undefined): Dec
     if (refused !== undefined) return refused;
     const { currency } = policy.kind.behaviour.subject(current.data).paid;
     const whoCould = [who('system', policy)];
-    return refuse(command.type, { code: 'not_authorised', details: { role: view.role } }, currency, {
+    return refuse(command.type, lacking('not_authorised', { role: view.role }), currency, {
       whoCould,
     });
   }
@@ -41,7 +42,14 @@ export function noteOutcome(working: Working, refused: Refused | undefined): Dec
     next: follow(current, event, current.data, current.counters),
     effects,
     reservations: [],
-    receipt: { policy: policy.name, policyVersion: policy.version, ...NOTED[type], guards: [], facts: {} },
+    receipt: {
+      policy: policy.name,
+      policyVersion: policy.version,
+      ...NOTED[type],
+      guards: [],
+      facts: {},
+      assessment: null,
+    },
   };
 }
 

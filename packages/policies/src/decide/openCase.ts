@@ -4,10 +4,11 @@ import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import { decideAmong, notDelegated, parseParams } from './decide.js';
+import { decideAmong, lackOfParams, notDelegated } from './decide.js';
 import type { CommandOf, Decision, OpenContext } from './decision.js';
+import { lacking } from './lack.js';
 import { refuse } from './refuse.js';
-import { roleOf, viewOf, type Working } from './working.js';
+import { millisOf, roleOf, viewOf, type Working } from './working.js';
 
 /**
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
@@ -32,21 +33,23 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   }
   if (command.type !== definition.opening.on) {
     const details = { state: '', possibleIn: [definition.opening.on] };
-    return refuse(command.type, { code: 'not_in_state', details }, null);
+    return refuse(command.type, lacking('not_in_state', details), null);
   }
-  const parsed = parseParams(policy, command);
-  if ('code' in parsed) return refuse(command.type, parsed, null);
+  const parsed = machine.commands.get(command.type)?.safeParse(command.params);
+  if (parsed?.success !== true) return refuse(command.type, lackOfParams(policy, command), null);
+  const clean: Command = { id: command.id, type: command.type, params: parsed.data };
   const role = roleOf(policy, context);
   if (role === undefined) return refuse(command.type, notDelegated(context), null);
   const blank = blankCase(policy, id, context);
-  const view = viewOf(policy, blank, parsed, context, role, undefined);
+  const view = viewOf(policy, blank, clean, context, role, undefined);
   const data = kind.behaviour.open(view as unknown as View) as JsonRecord;
   const current = { ...blank, data };
   const working: Working = {
     policy,
     current,
-    command: parsed,
+    command: clean,
     context,
+    millis: millisOf(context.now),
     view,
     isOpening: true,
     spent: undefined,

@@ -15,7 +15,7 @@ import {
 } from '../refusal/index.js';
 import type { Texts } from '../texts/index.js';
 import type { Refused } from './decision.js';
-import type { Lack } from './granting.js';
+import { type Lack, lacking } from './lack.js';
 
 type Guards = CommandGroup['guards'];
 
@@ -62,7 +62,7 @@ export function refuseAll(
   const nearest = fewestTurns(failed, explanations);
   const lack: Lack =
     furthest.lack.code === 'guard_failed'
-      ? { code: 'guard_failed', details: { guards: guardNames(attempts, nearest?.index) } }
+      ? lacking('guard_failed', { guards: guardNames(attempts, nearest?.index) })
       : furthest.lack;
   return refuse(command, lack, currency, {
     attempts,

@@ -1,4 +1,4 @@
-import { type EpochMillis, type Instant, instantOf } from '@aftercare/core';
+import type { EpochMillis } from '@aftercare/core';
 import type { Deadline } from '../case/index.js';
 import type { View } from '../kind/index.js';
 import type { CompiledDeadline } from '../policy/index.js';
@@ -11,7 +11,7 @@ import { millisOf, type Working } from './working.js';
  * @returns null when nothing changes
  */
 export function deadlinesAfter(
-  { policy, current, view, context, spent }: Working,
+  { policy, current, view, millis, spent }: Working,
   state: string,
 ): readonly Deadline[] | null {
   const { deadlines: defined, hasAnchors } = policy.machine;
@@ -30,27 +30,14 @@ export function deadlinesAfter(
     } else if (goesOn) {
       if (before !== undefined) running.push(before);
     } else {
-      running.push(begin(deadline, millisOf(context.now)));
+      running.push(deadline.begin(millis));
     }
   }
   return running;
 }
 
-function begin(deadline: CompiledDeadline, from: EpochMillis): Deadline {
-  const dueAt = deadline.dueAfter(from);
-  return { name: deadline.name, dueAt, reminders: remindersOf(deadline, dueAt), spent: false };
-}
-
 /** Keeps the deadline as it is, with the reminders still to be given, as long as its anchor has not moved. */
 function follows(deadline: CompiledDeadline, anchor: EpochMillis, before: Deadline | undefined): Deadline {
-  const fresh = begin(deadline, anchor);
+  const fresh = deadline.begin(anchor);
   return before?.dueAt === fresh.dueAt ? before : fresh;
 }
-
-function remindersOf({ reminders }: CompiledDeadline, dueAt: Instant): Deadline['reminders'] {
-  if (reminders.length === 0) return NO_REMINDERS;
-  const due = millisOf(dueAt);
-  return reminders.map(({ before }, index) => ({ index, dueAt: instantOf(due - before) }));
-}
-
-const NO_REMINDERS: Deadline['reminders'] = Object.freeze([]);

@@ -77,12 +77,13 @@ function note(
     current,
     command,
     context,
+    millis: millisOf(context.now),
     view,
     isOpening: false,
     spent: deadline.name,
   };
   const isReminder = reminder !== undefined;
-  const effects = isReminder ? effectsOf(compiled?.reminders[reminder]?.effects ?? [], working) : [];
+  const effects = isReminder ? effectsOf(compiled?.reminders[reminder] ?? [], working) : [];
   const deadlines = current.deadlines.map((one): Deadline => {
     if (one !== deadline) return one;
     if (!isReminder) return { ...one, reminders: [], spent: true };
@@ -109,6 +110,7 @@ function note(
       because: compiled?.because ?? {},
       guards: [],
       facts: {},
+      assessment: null,
     },
   };
 }

@@ -27,6 +27,8 @@ export interface Working {
   readonly current: Case;
   readonly command: Command;
   readonly context: Context;
+  /** `context.now` in milliseconds. */
+  readonly millis: EpochMillis;
   readonly view: WorkingView;
   /** Whether the command opens the case. */
   readonly isOpening: boolean;

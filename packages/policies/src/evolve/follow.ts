@@ -49,7 +49,10 @@ export function follow(before: Case | null, event: CaseEvent, data: JsonRecord, 
 }
 
 /** Approvals after some are new or changed: one of the same grant and id takes the other's place. */
-function approvalsAfter(before: readonly Approval[], changed: readonly Approval[]): readonly Approval[] {
+export function approvalsAfter(
+  before: readonly Approval[],
+  changed: readonly Approval[],
+): readonly Approval[] {
   if (changed.length === 0) return before;
   if (before.length === 0) return changed;
   const kept = before.filter((old) => !changed.some(({ grant, id }) => grant === old.grant && id === old.id));

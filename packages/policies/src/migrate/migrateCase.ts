@@ -4,7 +4,7 @@ import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
 import { eventOf, NO_CHANGES } from '../decide/attempt.js';
 import type { Context } from '../decide/index.js';
 import { deadlinesAfter } from '../decide/runningDeadlines.js';
-import { viewOf, type Working } from '../decide/working.js';
+import { millisOf, viewOf, type Working } from '../decide/working.js';
 import { follow } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
@@ -68,7 +68,17 @@ function migrateAny(
   if (!policy.machine.states.has(state)) return { ok: false, missingState: current.state };
   const command = { id, type: 'migrate', params: { to: policy.version } };
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
-  const working: Working = { policy, current, command, context, view, isOpening: false, spent: undefined };
+  const millis = millisOf(context.now);
+  const working: Working = {
+    policy,
+    current,
+    command,
+    context,
+    millis,
+    view,
+    isOpening: false,
+    spent: undefined,
+  };
   // As if the case entered its state anew, so that deadlines of the new version begin; those that go on are kept.
   const outside = { ...current, state: '', deadlines: [] };
   const began = deadlinesAfter({ ...working, current: outside }, state) ?? [];

@@ -1,5 +1,6 @@
-import { AftercareError, type ShopCalendar, showValue } from '@aftercare/core';
+import { AftercareError, epochMillisOf, instantOf, type ShopCalendar, showValue } from '@aftercare/core';
 import type { Authority } from '../authority/index.js';
+import type { Deadline } from '../case/index.js';
 import type {
   DeadlineDefinition,
   EffectUse,
@@ -148,14 +149,30 @@ function compileDeadline(deadline: DeadlineDefinition, kind: Kind, calendars: Ca
     name: deadline.name,
     while: new Set(deadline.while),
     anchor: from === undefined ? undefined : found(kind.behaviour.anchors?.[from]),
-    dueAfter: compileDuration(deadline.after, calendars),
+    begin: compileBegin(deadline, calendars),
     command: deadline.command,
     params: deadline.params ?? {},
-    reminders: reminders.map(({ before, effects }) => ({
-      before: millisOf(before),
-      effects: effects.map((use) => compileEffect(use, kind)),
-    })),
+    reminders: reminders.map(({ effects }) => effects.map((use) => compileEffect(use, kind))),
     because: deadline.because,
+  };
+}
+
+/** Makes a deadline run. One that ends with a day is the same object for all instants of the day on which it begins. */
+function compileBegin(
+  { name, after, reminders = [] }: DeadlineDefinition,
+  calendars: Calendars,
+): CompiledDeadline['begin'] {
+  const dueAfter = compileDuration(after, calendars);
+  const before = reminders.map((reminder) => millisOf(reminder.before));
+  let known: Deadline | undefined;
+  return (millis) => {
+    const dueAt = dueAfter(millis);
+    if (known?.dueAt !== dueAt) {
+      const due = epochMillisOf(dueAt) ?? Number.NaN;
+      const given = before.map((early, index) => Object.freeze({ index, dueAt: instantOf(due - early) }));
+      known = Object.freeze({ name, dueAt, reminders: Object.freeze(given), spent: false });
+    }
+    return known;
   };
 }
 

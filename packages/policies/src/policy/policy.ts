@@ -2,6 +2,7 @@ import type { EpochMillis, Instant, ShopCalendar } from '@aftercare/core';
 import type { RuleSet } from '@aftercare/rules';
 import type * as z from 'zod';
 import type { Authority } from '../authority/index.js';
+import type { Deadline } from '../case/index.js';
 import type { EffectUse, PolicyDefinition } from '../definition/index.js';
 import type { Calculator, Grant, Kind, KindShape, SettingsOf, View } from '../kind/index.js';
 import type { Texts } from '../texts/index.js';
@@ -95,12 +96,11 @@ export interface CompiledDeadline {
   readonly name: string;
   readonly while: ReadonlySet<string>;
   readonly anchor: ((view: View) => Instant | null) | undefined;
-  dueAfter(millis: EpochMillis): Instant;
+  /** The deadline as it runs when it begins at an instant. */
+  begin(millis: EpochMillis): Deadline;
   readonly command: string;
   readonly params: object;
-  readonly reminders: readonly {
-    readonly before: EpochMillis;
-    readonly effects: readonly CompiledEffect[];
-  }[];
+  /** The effects of each reminder. */
+  readonly reminders: readonly (readonly CompiledEffect[])[];
   readonly because: Texts;
 }
