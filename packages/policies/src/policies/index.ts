@@ -1,1 +1,2 @@
 export * from './compensation/index.js';
+export * from './invoice/index.js';

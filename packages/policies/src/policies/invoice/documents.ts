@@ -57,7 +57,7 @@ export function withChanged(
   return documents.map((document) => (document.number === number ? { ...document, ...change } : document));
 }
 
-/** Which invoices must be taken back, and how: those that exist and are wrong, or older than the latest. */
+/** Which invoices must be taken back, and how: those that exist and are wrong, older than the latest, or were given up. */
 export function reversalsOf(
   documents: readonly InvoiceDocument[],
   wanted: Wanted,
@@ -65,8 +65,10 @@ export function reversalsOf(
   { voidable }: InvoiceSettings,
 ): readonly Reversal[] {
   const latest = latestOf(documents);
+  const stays = (document: InvoiceDocument) =>
+    document === latest && !document.isStray && isRight(document, wanted);
   return documents
-    .filter((document) => document.status === 'issued' && !(document === latest && isRight(document, wanted)))
+    .filter((document) => document.status === 'issued' && !stays(document))
     .map(({ number, issuedOn, wish }) => {
       const isThisMonth = issuedOn !== null && issuedOn.slice(0, 7) === today.slice(0, 7);
       const isVoided = isThisMonth && voidable.value[wish.medium] === 'same_month';
