@@ -12,7 +12,7 @@ test('what both bear is what the trips cost, and neither bears more than that', 
       const { outboundMinor, backMinor, deductedMinor } = freightShares({
         rule: { outbound, back },
         outbound: { costMinor: out, paidBy: outBy },
-        back: { costMinor: home, paidBy: backBy },
+        back: [{ costMinor: home, paidBy: backBy }],
         part: { of: 1, whole: 1 },
       });
       const paidByCustomer = (outBy === 'customer' ? out : 0) + (backBy === 'customer' ? home : 0);

@@ -36,7 +36,7 @@ describe('freight by fault', () => {
     const shares = freightShares({
       rule: RULES[rule],
       outbound: { costMinor: out, paidBy: outBy },
-      back: { costMinor: back, paidBy: backBy },
+      back: [{ costMinor: back, paidBy: backBy }],
       part: WHOLE,
     });
     expect(shares).toEqual({ outboundMinor, backMinor, deductedMinor });
@@ -44,7 +44,7 @@ describe('freight by fault', () => {
 
   test('of an express delivery the shop bears what its standard one would have cost', () => {
     const outbound = { costMinor: 2500, paidBy: 'customer', standardMinor: 800 } as const;
-    const shares = freightShares({ rule: RULES.noReasonEu, outbound, back: null, part: WHOLE });
+    const shares = freightShares({ rule: RULES.noReasonEu, outbound, back: [], part: WHOLE });
     expect(shares).toEqual({ outboundMinor: 800, backMinor: 0, deductedMinor: 0 });
   });
 
@@ -55,7 +55,7 @@ describe('freight by fault', () => {
     [3, 1000],
   ])('the way out goes back by the part of the goods: %i of 3', (of, outboundMinor) => {
     const outbound = { costMinor: 1000, paidBy: 'customer' } as const;
-    const shares = freightShares({ rule: RULES.shopsFault, outbound, back: null, part: { of, whole: 3 } });
+    const shares = freightShares({ rule: RULES.shopsFault, outbound, back: [], part: { of, whole: 3 } });
     expect(shares.outboundMinor).toBe(outboundMinor);
   });
 
@@ -64,7 +64,7 @@ describe('freight by fault', () => {
     const shares = freightShares({
       rule: RULES.shopsFault,
       outbound,
-      back: null,
+      back: [],
       part: { of: 0, whole: 0 },
     });
     expect(shares.outboundMinor).toBe(0);

@@ -6,6 +6,9 @@ import { shareOf } from './shareOf.js';
  */
 export const freightBearerSchema = z.enum(['shop', 'customer', 'shared', 'as_paid']);
 
+/** Who bears a trip in the end. */
+export type FreightBearer = z.infer<typeof freightBearerSchema>;
+
 /** Schema of {@link FreightRule}. */
 export const freightRuleSchema = z.strictObject({ outbound: freightBearerSchema, back: freightBearerSchema });
 
@@ -38,8 +41,8 @@ export interface FreightShares {
 export interface FreightInput {
   readonly rule: FreightRule;
   readonly outbound: FreightTrip;
-  /** Null when nothing has come back, or nothing is known of its cost. */
-  readonly back: FreightTrip | null;
+  /** The ways back, one for each parcel whose cost is known. */
+  readonly back: readonly FreightTrip[];
   /** The part of the goods that goes back: the way out is shared by it. From 0 to the whole (included). */
   readonly part: { readonly of: number; readonly whole: number };
 }
@@ -58,23 +61,24 @@ export interface FreightInput {
  * freightShares({
  *   rule: { outbound: 'as_paid', back: 'customer' },
  *   outbound: { costMinor: 800, paidBy: 'shop' },
- *   back: { costMinor: 1200, paidBy: 'customer' },
+ *   back: [{ costMinor: 1200, paidBy: 'customer' }],
  *   part: { of: 1, whole: 1 },
  * }); // => { outboundMinor: 0, backMinor: 0, deductedMinor: 0 }
  * ```
  */
 export function freightShares({ rule, outbound, back, part }: FreightInput): FreightShares {
   const outboundBalance = scaled(balanceOf(outbound, rule.outbound), part);
-  const backBalance = back === null ? 0 : balanceOf(back, rule.back);
+  const backBalances = back.map((trip) => balanceOf(trip, rule.back));
+  const owed = [outboundBalance, ...backBalances].filter((balance) => balance < 0);
   return {
     outboundMinor: Math.max(0, outboundBalance),
-    backMinor: Math.max(0, backBalance),
-    deductedMinor: Math.max(0, -outboundBalance) + Math.max(0, -backBalance),
+    backMinor: backBalances.reduce((sum, balance) => sum + Math.max(0, balance), 0),
+    deductedMinor: owed.reduce((sum, balance) => sum - balance, 0),
   };
 }
 
 /** What the customer has paid of a trip less what the customer bears: positive is given back, negative is owed. */
-function balanceOf({ costMinor, paidBy, standardMinor }: FreightTrip, bearer: FreightRule['back']): number {
+function balanceOf({ costMinor, paidBy, standardMinor }: FreightTrip, bearer: FreightBearer): number {
   if (bearer === 'as_paid') return 0;
   const shared = Math.min(costMinor, standardMinor ?? costMinor);
   if (paidBy === 'customer') {

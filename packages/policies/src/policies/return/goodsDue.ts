@@ -1,5 +1,6 @@
 import { allocateMoney, money } from '@aftercare/core';
 import * as z from 'zod';
+import type { ReadonlyOutput } from '../../kind/index.js';
 import { shareOf } from './shareOf.js';
 
 /** Schema of {@link Promotion}. */
@@ -15,7 +16,7 @@ export const promotionSchema = z.strictObject({
 });
 
 /** A discount that an order got by reaching an amount: 30 off from 200, 60 off from 300. */
-export type Promotion = Readonly<z.infer<typeof promotionSchema>>;
+export type Promotion = ReadonlyOutput<typeof promotionSchema>;
 
 /** A line of an order as it was priced, before promotions on the order. */
 export interface PricedLine {
