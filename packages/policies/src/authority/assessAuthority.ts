@@ -11,6 +11,7 @@ import {
 import { type Standing, standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
+import type { AuthorityScheme } from './scheme.js';
 import type { Reservation, Usage } from './usage.js';
 
 /** Why a role's authority does not cover a request: one of its bounds. */
@@ -53,18 +54,18 @@ export function assessAuthority(request: GrantRequest, authority: Authority, usa
       coreIssues.create('invalid_instant', ['now'], { received: showValue(request.now) }),
     ]);
   }
-  return assessAt(request, now, authority, usage);
+  return assessAt(request, now, authority.schemeFor(request.policy, request.action), authority, usage);
 }
 
-/** {@link assessAuthority} at an instant that has been read already. */
+/** {@link assessAuthority} at an instant that has been read, with the limits that have been looked up. */
 export function assessAt(
   request: GrantRequest,
   millis: EpochMillis,
+  scheme: AuthorityScheme,
   authority: Authority,
   usage: Usage,
 ): Assessment {
   const { actor, amount } = request;
-  const scheme = authority.schemeFor(request.policy, request.action);
   const inTime: RequestInTime = { request, millis, scheme, authority, usage };
   if (amount.minor === 0) return covered(actor.role, amount.minor, []);
   const standing = standingOf(actor, authority.matrix, millis);

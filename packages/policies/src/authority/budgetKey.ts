@@ -6,12 +6,12 @@ import type { Budget } from './scheme.js';
 interface KeyInput {
   readonly request: { readonly orderId: string; readonly customerId: string };
   readonly millis: EpochMillis;
-  readonly authority: Pick<Authority, 'calendar'>;
+  readonly authority: Pick<Authority, 'windowOf'>;
 }
 
 /** The key of a budget: the id comes last, since it may hold any letter and the rest are codes. */
 export function budgetKey({ prefix, per, period }: Budget, principal: string, input: KeyInput): string {
-  const window = period === undefined ? '' : windowOf(period, input);
+  const window = period === undefined ? '' : input.authority.windowOf(period, input.millis);
   switch (per) {
     case 'order':
       return `${prefix}|${window}|${input.request.orderId}`;
@@ -22,11 +22,6 @@ export function budgetKey({ prefix, per, period }: Budget, principal: string, in
     case 'shop':
       return `${prefix}|${window}|`;
   }
-}
-
-function windowOf(period: 'day' | 'month' | 'year', { millis, authority }: KeyInput): string {
-  const day = authority.calendar.dayAt(millis);
-  return period === 'day' ? day : day.slice(0, period === 'month' ? 7 : 4);
 }
 
 /** The key under which grants are counted that together must not pass what was paid for an order. */

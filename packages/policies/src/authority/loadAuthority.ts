@@ -1,4 +1,11 @@
-import { closest, type IssuePath, parseWith, resultOf, type ShopCalendar } from '@aftercare/core';
+import {
+  closest,
+  type EpochMillis,
+  type IssuePath,
+  parseWith,
+  resultOf,
+  type ShopCalendar,
+} from '@aftercare/core';
 import { isParty } from '../case/index.js';
 import {
   type PolicyIssue,
@@ -16,6 +23,8 @@ export interface Authority {
   readonly calendar: ShopCalendar;
   /** The place of a role, from 0; -1 for what is no role of staff. */
   rankOf(role: string): number;
+  /** The day, month or year of the calendar that an instant lies in: `2026-03-02`, `2026-03`, `2026`. */
+  windowOf(period: 'day' | 'month' | 'year', millis: EpochMillis): string;
   /** What bounds grants of an action in cases of a policy. Made once, and kept. */
   schemeFor(policy: string, action: string): AuthorityScheme;
 }
@@ -38,6 +47,7 @@ export function loadAuthority(
     matrix,
     calendar,
     rankOf: (role) => ranks.get(role) ?? -1,
+    windowOf: windowsOf(calendar),
     schemeFor(policy, action) {
       const key = `${policy} ${action}`;
       const known = schemes.get(key);
@@ -48,6 +58,21 @@ export function loadAuthority(
     },
   };
   return resultOf(Object.freeze(authority), [...issuesOf(matrix)]);
+}
+
+/** Tells windows of a calendar, and keeps those of the last day asked for: mostly it is today's again. */
+function windowsOf(calendar: ShopCalendar): Authority['windowOf'] {
+  let number = Number.NaN;
+  let known = { day: '', month: '', year: '' };
+  return (period, millis) => {
+    const asked = calendar.dayNumberAt(millis);
+    if (asked !== number) {
+      const day = calendar.dayAt(millis);
+      known = { day, month: day.slice(0, 7), year: day.slice(0, 4) };
+      number = asked;
+    }
+    return known[period];
+  };
 }
 
 function* issuesOf(matrix: AuthorityMatrix): Generator<PolicyIssue> {

@@ -128,7 +128,7 @@ function assess(
     now,
     caps,
   };
-  return assessAt(request, millis, policy.authority, usage);
+  return assessAt(request, millis, use.scheme, policy.authority, usage);
 }
 
 /** What was granted before, without what this case gives back when it grants anew. */

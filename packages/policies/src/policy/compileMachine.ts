@@ -1,29 +1,15 @@
-import { AftercareError, epochMillisOf, instantOf, type ShopCalendar, showValue } from '@aftercare/core';
+import { AftercareError, type ShopCalendar, showValue } from '@aftercare/core';
 import type { Authority } from '../authority/index.js';
-import type { Deadline } from '../case/index.js';
-import type {
-  DeadlineDefinition,
-  EffectUse,
-  Opening,
-  PolicyDefinition,
-  Transition,
-} from '../definition/index.js';
+import type { Opening, PolicyDefinition, Transition } from '../definition/index.js';
 import { policyIssues } from '../issues/index.js';
 import { effectCommandSchemas, type Kind } from '../kind/index.js';
-import { compileDuration, millisOf } from './compileDuration.js';
+import { compileDeadline } from './compileDeadline.js';
+import { compileDuration } from './compileDuration.js';
 import type { GuardCompiler } from './compileGuards.js';
+import { compileTransition } from './compileTransition.js';
+import { found } from './found.js';
 import { factReader } from './guardFacts.js';
-import type {
-  Calendars,
-  CommandGroup,
-  CompiledDeadline,
-  CompiledEffect,
-  CompiledGrant,
-  CompiledGrantUse,
-  CompiledState,
-  CompiledTransition,
-  Machine,
-} from './policy.js';
+import type { Calendars, CommandGroup, CompiledState, CompiledTransition, Machine } from './policy.js';
 
 /** The machine of a definition that has been checked: every name in it is known. */
 export function compileMachine(
@@ -33,15 +19,9 @@ export function compileMachine(
   authority: Authority,
   compileGuards: GuardCompiler,
 ): Machine {
-  const rolesAbove = (role: string) => {
-    const rank = authority.rankOf(role);
-    return rank < 0 ? [role] : authority.matrix.roles.slice(rank).map((one) => one.role);
-  };
+  const binding = { policy: definition.name, kind, authority };
   const transitions = new Map<Opening | Transition, CompiledTransition>(
-    [definition.opening, ...definition.transitions].map((step) => [
-      step,
-      compileTransition(step, kind, new Set(step.by.flatMap(rolesAbove))),
-    ]),
+    [definition.opening, ...definition.transitions].map((step) => [step, compileTransition(step, binding)]),
   );
   const group = (steps: readonly (Opening | Transition)[]): CommandGroup => {
     const compiled = steps.map((step) => found(transitions.get(step)));
@@ -100,84 +80,4 @@ function commandsOf(
     }
   }
   return new Map([...byCommand].map(([key, steps]) => [key, group(steps)]));
-}
-
-function compileTransition(
-  step: Opening | Transition,
-  kind: Kind,
-  by: ReadonlySet<string>,
-): CompiledTransition {
-  const { shape, behaviour } = kind;
-  const transition = 'name' in step ? step : undefined;
-  const use = (name: string | undefined) => (name === undefined ? undefined : grantUse(name, kind));
-  return {
-    name: transition?.name ?? 'opening',
-    because: step.because,
-    by,
-    byNamed: step.by,
-    guardNames: step.when ?? [],
-    needsEvidence: step.needsEvidence ?? false,
-    calculators: (step.calculate ?? []).map((name) => found(behaviour.calculators[name])),
-    event: step.event,
-    eventKeys: Object.keys(found(shape.events[step.event]).shape),
-    to: transition?.to,
-    effects: (step.effects ?? []).map((effect) => compileEffect(effect, kind)),
-    grant: transition && compileGrant(transition, kind),
-    requires: use(transition?.requires),
-    commits: use(transition?.commits),
-    releases: use(transition?.releases),
-  };
-}
-
-function grantUse(name: string, { shape, behaviour }: Kind): CompiledGrantUse {
-  return { name, action: found(shape.grants[name]), describe: found(behaviour.grants[name]) };
-}
-
-function compileGrant({ asks, grants, approves }: Transition, kind: Kind): CompiledGrant | undefined {
-  if (asks !== undefined) return { ...grantUse(asks, kind), mode: 'asks' };
-  if (grants !== undefined) return { ...grantUse(grants, kind), mode: 'grants' };
-  return approves === undefined ? undefined : { ...grantUse(approves, kind), mode: 'approves' };
-}
-
-function compileEffect(use: EffectUse, { behaviour }: Kind): CompiledEffect {
-  return { use, compute: found(behaviour.effects[use.effect]) };
-}
-
-function compileDeadline(deadline: DeadlineDefinition, kind: Kind, calendars: Calendars): CompiledDeadline {
-  const { from, reminders = [] } = deadline;
-  return {
-    name: deadline.name,
-    while: new Set(deadline.while),
-    anchor: from === undefined ? undefined : found(kind.behaviour.anchors?.[from]),
-    begin: compileBegin(deadline, calendars),
-    command: deadline.command,
-    params: deadline.params ?? {},
-    reminders: reminders.map(({ effects }) => effects.map((use) => compileEffect(use, kind))),
-    because: deadline.because,
-  };
-}
-
-/** Makes a deadline run. One that ends with a day is the same object for all instants of the day on which it begins. */
-function compileBegin(
-  { name, after, reminders = [] }: DeadlineDefinition,
-  calendars: Calendars,
-): CompiledDeadline['begin'] {
-  const dueAfter = compileDuration(after, calendars);
-  const before = reminders.map((reminder) => millisOf(reminder.before));
-  let known: Deadline | undefined;
-  return (millis) => {
-    const dueAt = dueAfter(millis);
-    if (known?.dueAt !== dueAt) {
-      const due = epochMillisOf(dueAt) ?? Number.NaN;
-      const given = before.map((early, index) => Object.freeze({ index, dueAt: instantOf(due - early) }));
-      known = Object.freeze({ name, dueAt, reminders: Object.freeze(given), spent: false });
-    }
-    return known;
-  };
-}
-
-/** What a name of the definition stands for; the checks have made sure that there is something. */
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new RangeError('A name of the definition stands for nothing.');
-  return value;
 }

@@ -1,7 +1,7 @@
 import type { EpochMillis, Instant, ShopCalendar } from '@aftercare/core';
 import type { RuleSet } from '@aftercare/rules';
 import type * as z from 'zod';
-import type { Authority } from '../authority/index.js';
+import type { Authority, AuthorityScheme } from '../authority/index.js';
 import type { Deadline } from '../case/index.js';
 import type { EffectUse, PolicyDefinition } from '../definition/index.js';
 import type { Calculator, Grant, Kind, KindShape, SettingsOf, View } from '../kind/index.js';
@@ -80,6 +80,8 @@ export interface CompiledTransition {
 export interface CompiledGrantUse {
   readonly name: string;
   readonly action: string;
+  /** What bounds the action in cases of this policy. */
+  readonly scheme: AuthorityScheme;
   describe(view: View): Grant;
 }
 

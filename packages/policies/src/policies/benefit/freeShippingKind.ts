@@ -95,6 +95,23 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
 /**
  * Free shipping (包邮): a request to waive the freight of an order, from asking until the goods can no longer come back. For
  * a remote address (偏远地区) carriers ask a surcharge; whether the shop bears it too is a setting.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   freeShippingDefinition,
+ *   freeShippingKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const calendars = { shop: calendar };
+ * loadPolicy(freeShippingKind, freeShippingDefinition, { authority, calendars }).ok; // => true
+ * ```
  */
 export const freeShippingKind = defineKind(freeShippingShape, behaviour);
 

@@ -18,7 +18,7 @@ export const freeShippingSamples: KindSamples<FreeShippingShape> = {
     isFreightPaid: true,
   },
   opening: [{ ground: 'promotion' }, { ground: 'concession' }, { ground: 'goodwill' }],
-  commands: () => ({
+  commands: (_, { case: { waivedMinor = 0 } }) => ({
     grant: [{}],
     approve: [{}],
     deny: [{ note: 'Not for this order.' }],
@@ -29,8 +29,7 @@ export const freeShippingSamples: KindSamples<FreeShippingShape> = {
     reassess: [
       { remainingMinor: 0, cause: 'returned_by_agreement' },
       { remainingMinor: 5_000, cause: 'returned_by_agreement' },
-      { remainingMinor: 5_000, cause: 'returned_for_fault' },
-      { remainingMinor: 20_000, cause: 'returned_by_agreement' },
+      ...(waivedMinor === 0 ? [] : [{ remainingMinor: 5_000, cause: 'returned_for_fault' }]),
     ],
     waive: [{ note: 'A regular customer.' }],
   }),

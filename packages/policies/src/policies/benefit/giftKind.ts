@@ -95,7 +95,46 @@ const behaviour: KindBehaviour<GiftShape> = {
 
 /**
  * Gift (赠品): a request for a gift with an order, from asking until it is the customer's for good. Staff promise nothing on
- * their own: the shop's rules say to whom it is due, authority and the campaign's budget how much may be given.
+ * their own: the shop's rules say to whom it is due, authority and the campaign's budget how much may be given. Stock is
+ * looked up and not reserved: where the last piece is gone by then, `add_gift` fails.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import { authorityCny, giftDefinition, giftKind, loadAuthority, loadPolicy, openCase } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(giftKind, giftDefinition, { authority, calendars: { shop: calendar } }));
+ * const command = {
+ *   id: 'command-1',
+ *   type: 'request',
+ *   params: { ground: 'promotion', sku: 'tea-sample', quantity: 1 },
+ * } as const;
+ * const decision = openCase(policy, command, {
+ *   now: '2026-03-02T10:00:00+08:00',
+ *   actor: { id: 'agent-1', role: 'agent' },
+ *   usage: {},
+ *   facts: {
+ *     orderId: 'order-1',
+ *     customerId: 'customer-1',
+ *     paid: { minor: 20_000, currency: 'CNY' },
+ *     refundedMinor: 0,
+ *     orderMinor: 20_000,
+ *     marginMinor: 8_000,
+ *     priceCutMinor: 0,
+ *     tierRank: 2,
+ *     region: 'east',
+ *     surchargeMinor: 0,
+ *     isGiftArticle: true,
+ *     giftsInStock: 10,
+ *     pieceCostMinor: 600,
+ *     pieceStatedMinor: 990,
+ *   },
+ *   ids: ['case-1'],
+ * });
+ * decision.ok && decision.next.state; // => 'requested'
+ * ```
  */
 export const giftKind = defineKind(giftShape, behaviour);
 

@@ -34,8 +34,12 @@ export const giftSamples: KindSamples<GiftShape> = {
     fulfil: [{}],
     reassess: [
       { remainingMinor: 0, cause: 'returned_by_agreement' },
-      { remainingMinor: 0, cause: 'returned_for_fault' },
-      { remainingMinor: 20_000, cause: 'returned_by_agreement' },
+      ...(piecesSent === 0
+        ? []
+        : [
+            { remainingMinor: 0, cause: 'returned_for_fault' },
+            { remainingMinor: 20_000, cause: 'returned_by_agreement' },
+          ]),
     ],
     ...(piecesSent === 0 ? {} : { give_back: [{ quantity: 1 }, { quantity: 2 }] }),
     deduct: [{}],

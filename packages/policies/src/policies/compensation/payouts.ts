@@ -1,5 +1,4 @@
 import type { Money } from '@aftercare/core';
-import * as z from 'zod';
 import type { EffectRecord } from '../../case/index.js';
 import type { DataOf } from '../../kind/index.js';
 import type { CompensationPart } from './compensationSchemas.js';
@@ -35,16 +34,20 @@ export function otherPayments(
   effects: readonly EffectRecord[],
   one: EffectRecord | undefined,
 ): 'done' | 'pending' | 'failed' {
-  const others = effects.filter(
-    ({ type, key, status }) => PAYOUTS.has(type) && key !== one?.key && status !== 'succeeded',
-  );
-  if (others.length === 0) return 'done';
-  return others.some(({ status }) => status === 'failed') ? 'failed' : 'pending';
+  let result: 'done' | 'pending' = 'done';
+  for (const { type, key, status } of effects) {
+    if (!PAYOUTS.has(type) || key === one?.key || status === 'succeeded') continue;
+    if (status === 'failed') return 'failed';
+    result = 'pending';
+  }
+  return result;
 }
-
-const paidEffect = z.object({ amount: z.object({ minor: z.int() }) });
 
 /** What a payment was worth, in minor units. */
 export function paidOut(effect: EffectRecord | undefined): number {
-  return paidEffect.parse(effect?.params).amount.minor;
+  const amount = effect?.params.amount;
+  const minor = typeof amount === 'object' && amount !== null && 'minor' in amount ? amount.minor : undefined;
+  if (typeof minor !== 'number')
+    throw new RangeError('Every payment has an amount: the schemas of effects say so.');
+  return minor;
 }
