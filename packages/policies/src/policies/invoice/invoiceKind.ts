@@ -14,6 +14,40 @@ import { problemsOf, warningsOf } from './wishProblems.js';
 /**
  * Invoice (发票): whoever asks gets one, for any amount, free of charge. A case is for one order; give it an id made of the
  * order's, so that two clicks cannot open two. No transition charges anything to the customer, and no effect could.
+ *
+ * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open: the
+ * deadline `settlement` closes it when none are to be expected any more.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import { invoiceDefinition, invoiceKind, loadAuthority, loadPolicy, openCase } from '@aftercare/policies';
+ *
+ * const shop = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const roles = [{ role: 'agent', title: { en: 'agent', 'zh-CN': '客服' } }];
+ * const authority = unwrap(loadAuthority({ format: 1, roles, limits: [] }, { calendar: shop }));
+ * const policy = unwrap(loadPolicy(invoiceKind, invoiceDefinition, { authority, calendars: { shop } }));
+ * const { facts } = invoiceKind.behaviour.samples;
+ * const request = {
+ *   title: { type: 'person', name: '个人' },
+ *   form: 'ordinary',
+ *   medium: 'digital',
+ *   content: { of: 'category', category: '日用品' },
+ * } as const;
+ * const decision = openCase(
+ *   policy,
+ *   { id: 'click-1', type: 'request', params: request },
+ *   {
+ *     now: '2026-03-02T02:00:00.000Z',
+ *     actor: { id: facts.customerId, role: 'customer' },
+ *     usage: {},
+ *     facts,
+ *     ids: [`invoice/${facts.orderId}`],
+ *   },
+ * );
+ * decision.ok && decision.next.state; // => 'requested'
+ * decision.ok && decision.next.data.problems; // => []
+ * ```
  */
 export const invoiceKind = defineKind(invoiceShape, {
   open({ command, facts, settings, now }) {
