@@ -46,11 +46,16 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
   },
   isWanted: ({ data }) => data.isWanted,
   isClaimed: ({ data }) => data.isClaimed,
-  takingBack: ({ effects }) => effects.findLast(({ type }) => TAKING_BACK.has(type))?.status ?? 'none',
+  removal: ({ effects }) => statusOf(effects, REMOVALS),
+  deduction: ({ effects }) => statusOf(effects, DEDUCTIONS),
 };
 
-/** The effects that take a benefit back. */
-const TAKING_BACK: ReadonlySet<string> = new Set(['remove_gift', 'restore_freight', 'deduct_from_refund']);
+const REMOVALS: readonly string[] = ['remove_gift', 'restore_freight'];
+const DEDUCTIONS: readonly string[] = ['deduct_from_refund'];
+
+function statusOf(effects: BenefitView['effects'], types: readonly string[]) {
+  return effects.findLast(({ type }) => types.includes(type))?.status ?? 'none';
+}
 
 function thresholdOf({ settings, data }: BenefitView): number | undefined {
   return settings.grounds[data.ground]?.fromOrder.value[data.paid.currency];

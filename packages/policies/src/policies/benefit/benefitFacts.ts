@@ -45,6 +45,8 @@ export const benefitHostFacts = {
   }),
 };
 
+const attemptSchema = z.enum(['none', 'pending', 'succeeded', 'failed']);
+
 /** Facts that both kinds derive, for guards. */
 export const benefitCaseFacts = {
   ground: fact(groundSchema, {
@@ -114,8 +116,12 @@ export const benefitCaseFacts = {
     description: 'Whether the benefit is being claimed back.',
     changes: 'on_event',
   }),
-  takingBack: fact(z.enum(['none', 'pending', 'succeeded', 'failed']), {
-    description: 'How the latest attempt stands to take the benefit off the order or to deduct its value.',
+  removal: fact(attemptSchema, {
+    description: 'How the latest attempt stands to take the benefit off the order.',
+    changes: 'on_event',
+  }),
+  deduction: fact(attemptSchema, {
+    description: 'How the latest attempt stands to deduct its value from a refund.',
     changes: 'on_event',
   }),
 };

@@ -484,7 +484,7 @@ describe('a gift that is due back', () => {
     const [deduct] = scenario.given(agent, 'deduct', {}).effects;
     const note = 'A regular customer.';
     expect(refusalOf(scenario.when(lead, 'waive', { note })).details).toEqual({
-      guards: ['taking_back_failed'],
+      guards: ['deduction_failed'],
     });
     scenario.settle(system, 'deduct_from_refund', 'effect_failed');
     expect(refusalOf(scenario.when(agent, 'waive', { note }))).toMatchObject({
