@@ -46,6 +46,29 @@ export interface Assessment {
  * What the platform decides is covered without limit, and counted. An amount of zero needs no authority.
  *
  * @throws {@link AftercareError} `invalid_instant` for a `now` that is none
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import { assessAuthority, authorityCny, loadAuthority } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const request = {
+ *   policy: 'compensation',
+ *   action: 'compensation',
+ *   amount: { minor: 2500, currency: 'CNY' },
+ *   orderId: 'order-1',
+ *   customerId: 'customer-1',
+ *   paid: { minor: 20000, currency: 'CNY' },
+ *   actor: { id: 'li', role: 'agent' },
+ *   now: '2026-03-02T02:00:00.000Z',
+ * };
+ * const { covered, by, mostMinor } = assessAuthority(request, authority, {});
+ * covered; // => false
+ * by; // => 'lead'
+ * mostMinor; // => 2000
+ * ```
  */
 export function assessAuthority(request: GrantRequest, authority: Authority, usage: Usage): Assessment {
   const now = epochMillisOf(request.now);

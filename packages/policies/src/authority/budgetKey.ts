@@ -24,7 +24,16 @@ export function budgetKey({ prefix, per, period }: Budget, principal: string, in
   }
 }
 
-/** The key under which grants are counted that together must not pass what was paid for an order. */
+/**
+ * The key under which grants are counted that together must not pass what was paid for an order.
+ *
+ * @example
+ * ```ts
+ * import { paidKey } from '@aftercare/policies';
+ *
+ * paidKey('order-1', 'CNY'); // => 'paid|CNY|order-1'
+ * ```
+ */
 export function paidKey(orderId: string, currency: string): string {
   return `paid|${currency}|${orderId}`;
 }

@@ -23,9 +23,17 @@ export interface Authority {
   readonly calendar: ShopCalendar;
   /** The place of a role, from 0; -1 for what is no role of staff. */
   rankOf(role: string): number;
-  /** The day, month or year of the calendar that an instant lies in: `2026-03-02`, `2026-03`, `2026`. */
+  /**
+   * The day, month or year of the calendar that an instant lies in: `2026-03-02`, `2026-03`, `2026`.
+   *
+   * @internal
+   */
   windowOf(period: 'day' | 'month' | 'year', millis: EpochMillis): string;
-  /** What bounds grants of an action in cases of a policy. Made once, and kept. */
+  /**
+   * What bounds grants of an action in cases of a policy. Made once, and kept.
+   *
+   * @internal
+   */
   schemeFor(policy: string, action: string): AuthorityScheme;
 }
 
@@ -33,6 +41,22 @@ export interface Authority {
  * Loads an authority matrix: who may grant what.
  *
  * @param calendar - the calendar whose days, months and years the periods of limits are
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar } from '@aftercare/core';
+ * import { loadAuthority } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const matrix = {
+ *   format: 1,
+ *   roles: [{ role: 'agent', title: { en: 'agent', 'zh-CN': '客服' } }],
+ *   limits: [{ role: 'agent', per: 'grant', most: { minor: 2000, currency: 'CNY' } }],
+ * };
+ * const result = loadAuthority(matrix, { calendar });
+ * result.ok ? [] : result.issues.map(({ message }) => message);
+ * // => ['limits[0]: A limit per grant opens an action, so it must name its actions.']
+ * ```
  */
 export function loadAuthority(
   document: unknown,

@@ -19,6 +19,36 @@ export type AvailableCommand =
  *
  * @param params - by command, the parameters to judge it with, such as what a form holds so far. A command that needs
  * parameters and has none here is judged by state and actor alone.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   availableCommands,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const commands = availableCommands(policy, opened.next, context);
+ * commands.filter(({ allowed }) => allowed !== false).map(({ command }) => command);
+ * // => ['investigate', 'add_evidence', 'propose', 'decline']
+ * ```
  */
 export function availableCommands<Shape extends KindShape>(
   policy: Policy<Shape>,

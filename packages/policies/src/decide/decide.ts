@@ -20,6 +20,39 @@ import { millisOf, rewind, roleOf, viewOf, type Working } from './working.js';
  *
  * @throws {@link AftercareError} for misuse: `missing_fact` when the context lacks a fact, `invalid_instant` for a `now`
  * that is none
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   decide,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const params = { parts: [{ form: 'cash_refund', valueMinor: 1500 }] } as const;
+ * const offered = decide(policy, opened.next, { id: '2', type: 'propose', params }, context);
+ * offered.ok && offered.next.state; // => 'offered'
+ *
+ * const approval = decide(policy, opened.next, { id: '3', type: 'approve', params: {} }, context);
+ * approval.ok ? '' : approval.refusal.code; // => 'not_in_state'
+ * ```
  */
 export function decide<Shape extends KindShape>(
   policy: Policy<Shape>,

@@ -14,6 +14,34 @@ import { millisOf, roleOf, viewOf, type Working } from './working.js';
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
  *
  * @throws {@link AftercareError} `missing` when the context has no id for the case
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ * opened.next.state; // => 'reported'
+ * opened.events.map(({ type }) => type); // => ['reported']
+ * opened.effects.map(({ type }) => type); // => ['notify_customer']
+ * ```
  */
 export function openCase<Shape extends KindShape>(
   policy: Policy<Shape>,

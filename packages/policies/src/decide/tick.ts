@@ -21,6 +21,18 @@ interface DueItem {
 
 /**
  * When something of a case comes due next: a reminder or a deadline. Null when nothing will.
+ *
+ * @example
+ * ```ts
+ * import { nextDueAt } from '@aftercare/policies';
+ *
+ * const deadlines = [
+ *   { name: 'answer', dueAt: '2026-03-09T16:00:00.000Z', reminders: [], spent: false },
+ *   { name: 'payment', dueAt: '2026-03-03T16:00:00.000Z', reminders: [], spent: true },
+ * ];
+ * nextDueAt({ deadlines }); // => '2026-03-09T16:00:00.000Z'
+ * nextDueAt({ deadlines: [] }); // => null
+ * ```
  */
 export function nextDueAt(current: Pick<Case, 'deadlines'>): Instant | null {
   return earliest(current.deadlines)?.dueAt ?? null;
@@ -30,6 +42,39 @@ export function nextDueAt(current: Pick<Case, 'deadlines'>): Instant | null {
  * What the passing of time causes: the decision for the earliest reminder or deadline that has come due, or null. Call it
  * again with the case that it gives until it returns null. A deadline whose command is refused is over all the same, and
  * its event says so; nothing is granted by the passing of time.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   nextDueAt,
+ *   openCase,
+ *   tick,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * nextDueAt(opened.next); // => '2026-03-03T02:00:00.000Z'
+ * tick(policy, opened.next, { ...context, now: '2026-03-03T01:59:59.999Z' }); // => null
+ *
+ * const due = tick(policy, opened.next, { ...context, now: '2026-03-03T02:00:00.000Z' });
+ * due?.effects.map(({ params }) => params); // => [{ role: 'lead', task: 'overdue_complaint' }]
+ * ```
  */
 export function tick<Shape extends KindShape>(
   policy: Policy<Shape>,

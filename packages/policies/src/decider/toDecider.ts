@@ -17,6 +17,32 @@ export interface Decider<Command, Event, State> {
  * it; effects and reservations are with the events, the former in them.
  *
  * @throws {@link AftercareError} from its `decide`, with the code of the refusal
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   toDecider,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const actor = { id: 'li', role: 'agent' };
+ * const now = '2026-03-02T02:00:00.000Z';
+ * const decider = toDecider(policy, { now, actor, usage: {}, facts, ids: ['case-1'] });
+ * const params = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const events = decider.decide({ id: '1', type: 'report', params }, decider.initialState());
+ * events.reduce(decider.evolve, decider.initialState())?.state; // => 'reported'
+ * ```
  */
 export function toDecider<Shape extends KindShape>(
   policy: Policy<Shape>,

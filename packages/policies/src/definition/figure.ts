@@ -14,6 +14,15 @@ export const basisSchema = z.strictObject({
 /**
  * Schema of a figure that comes from somewhere and may change: its value with the day on which it was looked up, where,
  * and what to know about it. Only the value decides anything.
+ *
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * import { figureSchema } from '@aftercare/policies';
+ *
+ * const days = figureSchema(z.int().min(1));
+ * days.parse({ value: 7, asOf: '2026-03-02', source: 'Law on Consumer Rights, Art. 25' }).value; // => 7
+ * ```
  */
 export function figureSchema<Schema extends z.ZodType>(
   value: Schema,

@@ -13,6 +13,35 @@ import { follow } from './follow.js';
  *
  * @param before - the case before it; null for the first event
  * @throws {@link AftercareError} `out_of_order` for an event that is not the next one of this case
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   evolve,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const [first] = opened.events;
+ * first && evolve(policy, null, first).state; // => 'reported'
+ * ```
  */
 export function evolve<Shape extends KindShape>(
   policy: Pick<Policy<Shape>, 'kind'>,
@@ -42,6 +71,34 @@ function evolveAny({ behaviour }: Kind, before: Case | null, event: CaseEvent): 
  *
  * @param events - all events of one case, in order
  * @throws {@link AftercareError} `out_of_order` if one is missing, twice there, or of another case, and if there is none
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ *   replay,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * replay(policy, opened.events); // => opened.next
+ * ```
  */
 export function replay<Shape extends KindShape>(
   policy: Pick<Policy<Shape>, 'kind'>,

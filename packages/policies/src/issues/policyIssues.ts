@@ -166,6 +166,16 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
 /**
  * The sentence of an issue of a policy document in English or Chinese, without its place; `issue.message` has the English
  * one with it.
+ *
+ * @example
+ * ```ts
+ * import { applyPreset, compensationDefinition, formatPolicyIssue, type PolicyIssue } from '@aftercare/policies';
+ *
+ * const preset = { format: 1, preset: 'own', policy: 'gift', title: { en: 'Own' }, asOf: '2026-03-02' };
+ * const result = applyPreset(compensationDefinition, preset);
+ * result.ok ? '' : formatPolicyIssue(result.issues[0] as PolicyIssue, 'zh-CN');
+ * // => '该预设用于“gift”政策，不能用于“compensation”。'
+ * ```
  */
 export function formatPolicyIssue(issue: PolicyIssue, locale: Locale): string {
   return policyIssues.format(issue, locale);

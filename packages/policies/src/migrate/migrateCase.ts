@@ -47,6 +47,37 @@ export type Migration<Data> =
  *
  * @param policy - the version to move to
  * @returns what would change, with the event to commit; or the state that has no place in the new version
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   migrateCase,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const changed = { ...compensationDefinition, approvalsValidFor: { hours: 48 } };
+ * const later = unwrap(loadPolicy(compensationKind, changed, { authority, calendars }));
+ * const migration = migrateCase(later, opened.next, context, { id: 'migration-1' });
+ * migration.ok && migration.changes.map(({ what }) => what); // => ['policy_version']
+ * ```
  */
 export function migrateCase<Shape extends KindShape>(
   policy: Policy<Shape>,

@@ -36,7 +36,18 @@ export function guardCompiler(
   return ok((some) => unwrap(loadRules({ format: 1, conditions, rules: rulesOf(some) }, catalogue)));
 }
 
-/** The guards alone, each a rule under its own name, with its examples: for lint and for tests of examples. */
+/**
+ * The guards alone, each a rule under its own name, with its examples: for lint and for tests of examples.
+ *
+ * @example
+ * ```ts
+ * import { checkExamples, unwrap } from '@aftercare/rules';
+ * import { compensationDefinition, compensationKind, guardFactsOf, guardRules } from '@aftercare/policies';
+ *
+ * const rules = unwrap(guardRules(compensationDefinition, guardFactsOf(compensationKind.shape)));
+ * checkExamples(rules); // => []
+ * ```
+ */
 export function guardRules(definition: PolicyDefinition, catalogue: FactCatalogue): RuleResult<RuleSet> {
   const rules = Object.entries(definition.guards ?? {}).map(([name, { when, examples = [] }]) => ({
     name,

@@ -16,7 +16,16 @@ const kernelFacts = {
   }),
 };
 
-/** The facts that guards of a kind's policies may speak of: the kernel's, the host's and the kind's. */
+/**
+ * The facts that guards of a kind's policies may speak of: the kernel's, the host's and the kind's.
+ *
+ * @example
+ * ```ts
+ * import { compensationKind, guardFactsOf } from '@aftercare/policies';
+ *
+ * guardFactsOf(compensationKind.shape).facts.daysSinceDelivery?.unit; // => 'days'
+ * ```
+ */
 export function guardFactsOf(shape: KindShape): FactCatalogue {
   return defineFacts(z.object({ ...kernelFacts, ...shape.facts.shape, ...shape.caseFacts.shape }));
 }

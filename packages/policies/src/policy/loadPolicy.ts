@@ -21,6 +21,29 @@ export interface LoadPolicyOptions {
  * Loads a policy: checks a definition against its kind, the authority matrix and the calendars, and binds them.
  *
  * @returns the policy, or every issue found, each with its place in the definition
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ * policy.name; // => 'compensation'
+ *
+ * const broken = { ...compensationDefinition, initial: 'reportd' };
+ * const result = loadPolicy(compensationKind, broken, { authority, calendars });
+ * result.ok ? [] : result.issues.map(({ message }) => message);
+ * // => ['initial: There is no state "reportd". Did you mean "reported"?']
+ * ```
  */
 export function loadPolicy<Shape extends KindShape>(
   kind: Kind<Shape>,

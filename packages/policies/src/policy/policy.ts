@@ -19,7 +19,11 @@ export interface Policy<Shape extends KindShape = KindShape> {
   readonly definition: PolicyDefinition<SettingsOf<Shape>>;
   readonly authority: Authority;
   readonly calendars: Calendars;
-  /** What decisions run on, made of the above; nothing in it is meant for hosts. */
+  /**
+   * What decisions run on, made of the above.
+   *
+   * @internal
+   */
   readonly machine: Machine;
 }
 

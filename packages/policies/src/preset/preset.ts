@@ -50,6 +50,15 @@ export interface PolicyPreset extends Readonly<z.infer<typeof policyPresetSchema
  * A definition with a preset applied. The result is a definition as any other, to be loaded or changed further.
  *
  * @returns the definition, or the issues of the preset: among them a policy or a deadline that it does not fit
+ *
+ * @example
+ * ```ts
+ * import { unwrap } from '@aftercare/core';
+ * import { applyPreset, compensationChinaPreset, compensationDefinition } from '@aftercare/policies';
+ *
+ * const definition = unwrap(applyPreset(compensationDefinition, compensationChinaPreset));
+ * definition.deadlines?.find(({ name }) => name === 'objection')?.after; // => { days: 15, calendar: 'shop' }
+ * ```
  */
 export function applyPreset(definition: PolicyDefinition, document: unknown): PolicyResult<PolicyDefinition> {
   const parsed = parseWith(policyIssues, policyPresetSchema, document);

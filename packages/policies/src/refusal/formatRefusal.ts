@@ -32,6 +32,38 @@ const WORDS = {
 /**
  * A refusal as text for people, in English or Chinese: why, each failed guard with the value it found, who could do it,
  * and the nearest change that would pass.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   decide,
+ *   formatRefusal,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const params = { parts: [{ form: 'cash_refund', valueMinor: 30000 }] } as const;
+ * const decision = decide(policy, opened.next, { id: '2', type: 'propose', params }, context);
+ * decision.ok ? '' : formatRefusal(decision.refusal, 'zh-CN');
+ * // => 'CNY 300.00 超出任何人的权限；最多可给 CNY 20.00。满足以下条件即可通过：金额不超过 CNY 20.00。'
+ * ```
  */
 export function formatRefusal(refusal: Refusal, locale: Locale): string {
   const words = WORDS[locale];

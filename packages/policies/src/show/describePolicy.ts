@@ -20,6 +20,26 @@ interface Page {
 /**
  * A page of the staff handbook: what can be done in each state, by whom and why, evidence, deadlines and limits, as
  * Markdown in English or Chinese. All of it comes from the definition and the authority matrix.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   describePolicy,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * describePolicy(policy, 'zh-CN').split('\n')[0]; // => '# 补偿'
+ * ```
  */
 export function describePolicy<Shape extends KindShape>(policy: Policy<Shape>, locale: Locale): string {
   const { definition, authority, kind } = policy;

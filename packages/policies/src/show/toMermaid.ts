@@ -6,6 +6,27 @@ import { commandTitle, titleOf } from './titles.js';
 /**
  * The state diagram of a policy, as Mermaid text. Transitions that stay in their state are left out; those that differ in
  * nothing but their guards are one arrow.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   toMermaid,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * toMermaid(policy, 'en').split('\n').slice(0, 2);
+ * // => ['stateDiagram-v2', '  state "Reported" as reported']
+ * ```
  */
 export function toMermaid({ definition }: Pick<Policy, 'definition'>, locale: Locale): string {
   const { states, transitions, initial } = definition;

@@ -32,6 +32,30 @@ export interface Chart {
 /**
  * The bare chart of a policy as a machine config of XState v5, with its guard implementations: states, transitions in
  * their order, roles and guards. Authority, approvals, evidence, counters and deadlines are not part of a chart.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   toXState,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { config, guards } = toXState(policy);
+ * config.initial; // => 'reported'
+ * config.states.offered?.on?.reject; // => [{ target: 'rejected_by_customer', guard: 'offered/reject' }]
+ * const event = { type: 'reject', role: 'customer', facts: {} };
+ * guards['offered/reject']?.({ event }); // => true
+ * ```
  */
 export function toXState<Shape extends KindShape>(policy: Policy<Shape>): Chart {
   const { definition, machine } = policy;

@@ -56,6 +56,47 @@ export interface Simulation {
  *
  * @param present - the policy under which the cases came about
  * @param proposed - the policy to try
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   simulate,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const by = { id: 'li', role: 'agent' };
+ * const at = '2026-03-02T02:00:00.000Z';
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] };
+ * const propose = { parts: [{ form: 'cash_refund', valueMinor: 4000 }] };
+ * const history = [
+ *   {
+ *     id: 'case-1',
+ *     steps: [
+ *       { command: { id: '1', type: 'report', params: report }, at, by, facts },
+ *       { command: { id: '2', type: 'propose', params: propose }, at, by, facts },
+ *     ],
+ *   },
+ * ];
+ * const limits = authorityCny.limits.map((limit) =>
+ *   limit.role === 'agent' ? { ...limit, most: { minor: 5000, currency: 'CNY' } } : limit,
+ * );
+ * const wider = unwrap(loadAuthority({ ...authorityCny, limits }, { calendar }));
+ * const proposed = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority: wider, calendars }));
+ * const simulation = simulate(policy, proposed, history);
+ * simulation.present.approvalsAsked; // => 1
+ * simulation.proposed.approvalsAsked; // => 0
+ * ```
  */
 export function simulate<Shape extends KindShape>(
   present: Policy<Shape>,

@@ -14,6 +14,15 @@ export interface ContractCase {
  * store.
  *
  * @param createStore - makes a store with nothing in it
+ *
+ * @example
+ * ```ts
+ * import { caseStoreContract, createMemoryCaseStore } from '@aftercare/policies/testing';
+ *
+ * const contract = caseStoreContract(createMemoryCaseStore);
+ * contract[0]?.name; // => 'a case that does not exist has no events'
+ * for (const { run } of contract) await run();
+ * ```
  */
 export function caseStoreContract(
   createStore: () => CaseStore | Promise<CaseStore>,

@@ -12,6 +12,17 @@ export interface MemoryCaseStore extends CaseStore {
  * A store in memory with optimistic concurrency: a commit passes when the case has the version that was decided upon, each
  * budget the version that was read, and no budget passes its limit. It is the reference for stores over a database, where
  * the same three checks are conditions of the statements of one transaction.
+ *
+ * @example
+ * ```ts
+ * import { createMemoryCaseStore } from '@aftercare/policies/testing';
+ *
+ * const store = createMemoryCaseStore();
+ * const reservations = [{ key: 'paid|CNY|order-1', amount: 1500, limit: 20000, usageVersion: 0 }];
+ * await store.commit({ caseId: 'case-1', expectedVersion: 0, events: [], reservations }); // => { ok: true }
+ * await store.commit({ caseId: 'case-2', expectedVersion: 0, events: [], reservations });
+ * // => { ok: false, code: 'stale_usage', keys: ['paid|CNY|order-1'] }
+ * ```
  */
 export function createMemoryCaseStore(): MemoryCaseStore {
   const cases = new Map<string, CaseEvent[]>();

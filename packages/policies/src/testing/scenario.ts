@@ -54,6 +54,33 @@ type ParamsOf<Shape extends KindShape, Type extends string> = Extract<
 /**
  * Begins a scenario: for tests of policies in the form given, when, then. It keeps case, events and budgets as a host
  * would.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ * import { startScenario } from '@aftercare/policies/testing';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const scenario = startScenario(policy, { now: '2026-03-02T02:00:00.000Z', facts });
+ * const agent = { id: 'li', role: 'agent' };
+ * scenario.given(agent, 'report', { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] });
+ * scenario.given(agent, 'propose', { parts: [{ form: 'cash_refund', valueMinor: 1500 }] });
+ * scenario.current.state; // => 'offered'
+ * scenario.pass('2026-03-10T00:00:00.000Z');
+ * scenario.current.state; // => 'closed'
+ * ```
  */
 export function startScenario<Shape extends KindShape>(
   policy: Policy<Shape>,
@@ -120,7 +147,17 @@ export function startScenario<Shape extends KindShape>(
   return scenario;
 }
 
-/** What was granted so far, with some reservations made: as a store keeps it. */
+/**
+ * What was granted so far, with some reservations made: as a store keeps it.
+ *
+ * @example
+ * ```ts
+ * import { withReservations } from '@aftercare/policies/testing';
+ *
+ * const usage = withReservations({ budget: { amount: 5, version: 1 } }, [{ key: 'budget', amount: -2 }]);
+ * usage; // => { budget: { amount: 3, version: 2 } }
+ * ```
+ */
 export function withReservations(
   usage: Usage,
   reservations: readonly { readonly key: string; readonly amount: number }[],

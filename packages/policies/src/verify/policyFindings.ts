@@ -113,7 +113,32 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
   },
 });
 
-/** The sentence of a finding in English or Chinese, without its place; `finding.message` has the English one with it. */
+/**
+ * The sentence of a finding in English or Chinese, without its place; `finding.message` has the English one with it.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   formatPolicyFinding,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   verifyPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const transitions = compensationDefinition.transitions.filter(({ on }) => on !== 'appeal');
+ * const deaf = { ...compensationDefinition, transitions };
+ * const policy = unwrap(loadPolicy(compensationKind, deaf, { authority, calendars }));
+ * const [finding] = verifyPolicy(policy, { cases: 0 });
+ * finding && formatPolicyFinding(finding, 'zh-CN'); // => '没有任何流转使用命令“appeal”。'
+ * ```
+ */
 export function formatPolicyFinding(finding: PolicyFinding, locale: Locale): string {
   return policyFindings.format(finding, locale);
 }

@@ -19,6 +19,32 @@ export interface VerifyOptions {
  * time would grant, missing texts; and, by playing small cases through, cases that can never end.
  *
  * @returns the findings; none for a policy that can go into service
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   verifyPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * verifyPolicy(policy, { cases: 100 }); // => []
+ *
+ * const transitions = compensationDefinition.transitions.filter(({ on }) => on !== 'appeal');
+ * const deaf = { ...compensationDefinition, transitions };
+ * const changed = unwrap(loadPolicy(compensationKind, deaf, { authority, calendars }));
+ * verifyPolicy(changed, { cases: 0 }).map(({ message }) => message);
+ * // => ['transitions: No transition takes the command "appeal".']
+ * ```
  */
 export function verifyPolicy<Shape extends KindShape>(
   policy: Policy<Shape>,

@@ -165,6 +165,13 @@ const behaviour: KindBehaviour<CompensationShape> = {
 /**
  * Compensation (补偿): quick, accurate and uniform handling of a complaint. Within one's own limit at once, above it only
  * after the superior has agreed; nothing is promised before it is granted.
+ *
+ * @example
+ * ```ts
+ * import { compensationDefinition, compensationKind } from '@aftercare/policies';
+ *
+ * compensationDefinition.kind === compensationKind.shape.name; // => true
+ * ```
  */
 export const compensationKind = defineKind(compensationShape, behaviour);
 
