@@ -14,6 +14,8 @@ const alias = {
   '@aftercare/rules': source('rules/src/index.ts'),
   '@aftercare/lifecycle/messages': source('lifecycle/src/messages/index.ts'),
   '@aftercare/lifecycle': source('lifecycle/src/index.ts'),
+  '@aftercare/policies/testing': source('policies/src/testing/index.ts'),
+  '@aftercare/policies': source('policies/src/index.ts'),
 };
 
 // Before anything is collected, since Vitest finds only test files that exist.
