@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackages } from '../tools/build.mjs';
-import { mustRun, packages, pnpm, root, run } from '../tools/workspace.mjs';
+import { packedDependencies } from '../tools/pack.mjs';
+import { mustRun, packages, root, run } from '../tools/workspace.mjs';
 
 const entryPoints = packages.flatMap((each) => each.entryPoints.map(({ id }) => id));
 const temporary = mkdtempSync(join(tmpdir(), 'aftercare-packed-'));
@@ -26,29 +26,18 @@ const projects = [
   },
 ];
 
-beforeAll(async () => {
-  await buildPackages();
-  for (const { folder, manifest } of packages)
-    await pnpm(['--dir', folder, 'pack', '--out', tarballOf(manifest.name)]);
-  await Promise.all(projects.map(installInto));
-});
+beforeAll(() => Promise.all(projects.map(installInto)));
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
-
-/** @param {string} name of a package */
-function tarballOf(name) {
-  return join(temporary, `${name.replace('/', '-')}.tgz`);
-}
 
 /** @param {typeof projects[number]} project */
 async function installInto({ folder, type, consumer }) {
   mkdirSync(folder);
-  const ours = packages.map(({ manifest }) => [manifest.name, `file:${tarballOf(manifest.name)}`]);
   // The peer dependencies, the optional ones too, in the versions that the packages are tested with.
   const peers = packages.flatMap(({ manifest }) =>
     Object.keys(manifest.peerDependencies ?? {}).map((name) => [name, manifest.devDependencies[name]]),
   );
-  const dependencies = Object.fromEntries([...peers, ...ours]);
+  const dependencies = { ...Object.fromEntries(peers), ...packedDependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, dependencies }));
   await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: folder });
   for (const file of [consumer, 'consumer.ts']) copyFileSync(program(file), join(folder, file));
