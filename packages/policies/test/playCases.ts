@@ -64,13 +64,30 @@ export function anyRunOf<Shape extends KindShape>(
   const erased = policy as unknown as Policy;
   const wayIn = fc.array(fc.nat(100_000), { maxLength: stepsIn });
   const arbitrary = fc.array(stepArbitrary, { maxLength: steps });
+  const known = new Set<string>();
   return fc.property(fc.nat(1000), wayIn, arbitrary, (first, picks, all) => {
     const run = open(erased, first);
     for (const pick of picks) goOn(erased, run, pick, check);
     for (const step of all) take(erased, run, step, check);
     expect(sameJson(replay(erased, JSON.parse(JSON.stringify(run.events))), run.current)).toBe(true);
+    // To look for a way out costs more than the run itself, so cases that stand alike are looked at once.
+    const standing = standingOf(run.current);
+    if (known.has(standing)) return;
     expect(canEnd(erased, run)).toBe(true);
+    known.add(standing);
   });
+}
+
+/** What decides about the ways out of a case, as far as a policy can tell cases apart without their amounts. */
+function standingOf({ state, counters, effects, approvals, requests, deadlines }: Case): string {
+  return JSON.stringify([
+    state,
+    counters,
+    effects.map(({ type, status }) => `${type} ${status}`),
+    approvals.map(({ status }) => status),
+    requests.length,
+    deadlines.map(({ name, spent }) => `${name} ${spent}`),
+  ]);
 }
 
 function open(policy: Policy, first: number): Run {
