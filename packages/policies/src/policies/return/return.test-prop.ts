@@ -5,7 +5,7 @@ import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
 
 const policy = returnPolicy();
-const numRuns = Number(process.env.AFTERCARE_RUNS ?? 300);
+const numRuns = Number(process.env.AFTERCARE_POLICY_RUNS ?? 150);
 
 /** Pieces of a line by counter, summed independently of the definition's invariants. */
 function conserves({ current }: Run): void {

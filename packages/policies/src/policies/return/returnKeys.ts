@@ -75,8 +75,8 @@ export interface Leftover {
   readonly tenders: TenderAmounts;
   readonly settledBeforeMinor: number;
   readonly gone: PiecesByLine;
-  /** Pieces that no case has dealt with, replacements apart. */
-  readonly free: PiecesByLine;
+  /** Pieces that have been dealt with, or are being dealt with in other cases. */
+  readonly taken: PiecesByLine;
 }
 
 /** Reads from what was granted so far what is left of an order. */
@@ -85,8 +85,8 @@ export function leftoverOf(data: Data, usage: Usage): Leftover {
   const used = (key: string, held: number) => Math.max(0, (usage[key]?.amount ?? 0) - held);
   const left = (tender: Tender) =>
     Math.max(0, paidWith(tender, data) - used(tenderKey(tender, data), own?.tenders[tender] ?? 0));
-  const ofLines = (countOf: (lineId: string, pieces: number) => number) =>
-    Object.fromEntries(data.lines.map(({ lineId, pieces }) => [lineId, countOf(lineId, pieces)]));
+  const ofLines = (countOf: (lineId: string) => number) =>
+    Object.fromEntries(data.lines.map(({ lineId }) => [lineId, countOf(lineId)]));
   const heldFor = (lineId: string) => own?.lines.find((line) => line.lineId === lineId);
   return {
     tenders: {
@@ -97,10 +97,9 @@ export function leftoverOf(data: Data, usage: Usage): Leftover {
     },
     settledBeforeMinor: used(goodsKey(data), own?.goodsMinor ?? 0),
     gone: ofLines((lineId) => used(piecesKey('refunded', data, lineId), heldFor(lineId)?.refund ?? 0)),
-    free: ofLines((lineId, pieces) => {
+    taken: ofLines((lineId) => {
       const held = heldFor(lineId);
-      const taken = used(piecesKey('returned', data, lineId), (held?.refund ?? 0) + (held?.replace ?? 0));
-      return Math.max(0, pieces - taken);
+      return used(piecesKey('returned', data, lineId), (held?.refund ?? 0) + (held?.replace ?? 0));
     }),
   };
 }
