@@ -269,14 +269,19 @@ describe('return and refund', () => {
     ];
     const play = returned({ reason: 'wrong_goods', evidence: ['photo'], lines });
     play.given(agent, 'settle', { missing: 'keep' });
-    // 150.00 of goods, 8.00 out, twice 12.00 back: the shop has 158.00 of the order, and no more goes back of it.
+    // 150.00 of goods and 8.00 of freight go back of what was paid; twice 12.00 were paid to a carrier, and come on top.
     expect(play.current.data.plan).toMatchObject({
       goodsMinor: 15_000,
       outboundMinor: 800,
       backMinor: 2_400,
       refundMinor: 15_800,
-      unpaidMinor: 2_400,
+      unpaidMinor: 0,
     });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settling');
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
   });
 
   test('wear is taken off, a piece that goes on to the customer is kept', () => {

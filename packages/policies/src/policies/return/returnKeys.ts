@@ -19,6 +19,11 @@ function goodsKey({ orderId, paid }: Data): string {
   return `goods|${paid.currency}|${orderId}`;
 }
 
+/** What was reimbursed for ways back: it was never paid for the order, so it has a bound of its own. */
+function backKey({ orderId, paid }: Data): string {
+  return `freight_back|${paid.currency}|${orderId}`;
+}
+
 /** Pieces of a line that anything is done about, and those of them that money goes back for. */
 function piecesKey(what: 'returned' | 'refunded', { orderId }: Data, lineId: string): string {
   return `${what}|${orderId.length}|${orderId}|${lineId}`;
@@ -31,14 +36,14 @@ export function returnBudgets(data: Data): string[] {
     piecesKey('returned', data, lineId),
     piecesKey('refunded', data, lineId),
   ]);
-  return [...tenders, goodsKey(data), ...lines];
+  return [...tenders, goodsKey(data), backKey(data), ...lines];
 }
 
 /**
  * What bounds a settlement beside authority, together with all others of the order: each means of payment gives back what
  * was paid with it, goods no more than they cost, and each piece is dealt with once (a replacement is a piece more).
  */
-export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine): Cap[] {
+export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine, mostBackMinor: number): Cap[] {
   const tenders = TENDERS.filter((tender) => tender === 'money' || plan.tenders[tender] > 0).map(
     (tender): Cap => ({
       key: tenderKey(tender, data),
@@ -56,7 +61,8 @@ export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine): Cap[
       { ...refunded, limit: bought, unit: 'count' },
     ];
   });
-  return [...tenders, goods, ...lines];
+  const back = { key: backKey(data), amount: plan.backMinor, limit: mostBackMinor };
+  return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines];
 }
 
 function paidWith(tender: Tender, data: Data): number {
@@ -74,6 +80,8 @@ export function goodsPaid({ lines, promotions, differencePaidMinor }: Data): num
 export interface Leftover {
   readonly tenders: TenderAmounts;
   readonly settledBeforeMinor: number;
+  /** Reimbursed for ways back. */
+  readonly backMinor: number;
   readonly gone: PiecesByLine;
   /** Pieces that have been dealt with, or are being dealt with in other cases. */
   readonly taken: PiecesByLine;
@@ -95,6 +103,7 @@ export function leftoverOf(data: Data, usage: Usage): Leftover {
       points: left('points'),
       gift_value: left('gift_value'),
     },
+    backMinor: used(backKey(data), own?.backMinor ?? 0),
     settledBeforeMinor: used(goodsKey(data), own?.goodsMinor ?? 0),
     gone: ofLines((lineId) => used(piecesKey('refunded', data, lineId), heldFor(lineId)?.refund ?? 0)),
     taken: ofLines((lineId) => {

@@ -108,7 +108,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
 
   grants: {
     settlement(view) {
-      const { data, command } = view;
+      const { data, command, settings } = view;
       const id = `settlement-${data.round}`;
       const { orderId, customerId, paid } = data;
       // What a marketplace has carried out by itself is settled when it is told.
@@ -116,7 +116,12 @@ const behaviour: KindBehaviour<ReturnShape> = {
       const amount = { minor: plan?.worthMinor ?? 0, currency: paid.currency };
       if (plan === null) return { id, subject: { orderId, plan }, amount };
       const subject = { orderId, customerId, plan };
-      return { id, subject, amount, caps: returnCaps(data, plan, replacedPieces(view)) };
+      return {
+        id,
+        subject,
+        amount,
+        caps: returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value),
+      };
     },
   },
 
