@@ -156,5 +156,13 @@ const behaviour: KindBehaviour<ReturnShape> = {
 /**
  * Return and exchange (退换货): goods back for money or for other goods, line by line and piece by piece. Nothing is settled
  * beyond what was paid, no piece is settled twice, and the passing of time gives nobody money.
+ *
+ * @example
+ * ```ts
+ * import { returnKind } from '@aftercare/policies';
+ *
+ * returnKind.shape.counters.received; // => 'line'
+ * returnKind.shape.grants; // => { settlement: 'refund' }
+ * ```
  */
 export const returnKind = defineKind(returnShape, behaviour);
