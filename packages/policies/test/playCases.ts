@@ -15,6 +15,9 @@ import type { Policy } from '../src/policy/index.js';
 import { withReservations } from '../src/testing/index.js';
 import { actorsOf, commandsFor, followersOf, type PlayedCase } from '../src/verify/explore.js';
 
+/** Random runs for each policy: enough to catch what breaks often; more are asked for before a release. */
+export const POLICY_RUNS = Number(process.env.AFTERCARE_POLICY_RUNS ?? 300);
+
 /** One step of a random run: mostly a command of the kind's samples, sometimes one that should do nothing. */
 interface Step {
   readonly mode: 'fresh' | 'repeat' | 'stale' | 'reuse_id' | 'wait' | 'out_of_place';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Authority, type AuthorityMatrix, loadAuthority, paidKey } from '../src/authority/index.js';
 import type { Actor } from '../src/case/index.js';
 import type { PolicyDefinition } from '../src/definition/index.js';
-import { defineKind, type HostFactsOf, type SettingsOf } from '../src/kind/index.js';
+import { defineKind, type SettingsOf } from '../src/kind/index.js';
 import { loadPolicy, type Policy } from '../src/policy/index.js';
 
 /** A small kind that uses every part of the kernel: a shop pays back part of a price for a complaint. */
@@ -156,7 +156,6 @@ function amountOf(amount: unknown): number {
 }
 
 export type ToyShape = typeof shape;
-export type ToyFacts = HostFactsOf<ToyShape>;
 
 export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
   format: 1,

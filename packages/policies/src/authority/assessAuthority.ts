@@ -45,7 +45,7 @@ export interface Assessment {
  * Tells whether an actor may grant something, under the limits that bind their role and with what was granted before.
  * What the platform decides is covered without limit, and counted. An amount of zero needs no authority.
  *
- * @throws {@link AftercareError} `invalid_instant` for a `now` that is none
+ * @throws AftercareError `invalid_instant` for a `now` that is none
  *
  * @example
  * ```ts

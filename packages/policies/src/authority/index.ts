@@ -1,17 +1,14 @@
 export { type Assessment, assessAt, assessAuthority, type Exceeded } from './assessAuthority.js';
 export { paidKey } from './budgetKey.js';
-export { type Standing, standingOf } from './delegation.js';
+export { standingOf } from './delegation.js';
 export type { Cap, GrantRequest } from './grantRequest.js';
 export { type Authority, loadAuthority } from './loadAuthority.js';
 export {
   type AuthorityLimit,
   type AuthorityMatrix,
-  authorityLimitSchema,
   authorityMatrixSchema,
   type Delegation,
-  delegationSchema,
   type MostGranted,
-  mostGrantedSchema,
 } from './matrix.js';
 export type { AuthorityScheme } from './scheme.js';
 export { authorityCny, authorityEur } from './shippedAuthority.js';

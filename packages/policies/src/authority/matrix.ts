@@ -4,8 +4,7 @@ import { textsSchema } from '../texts/index.js';
 
 const period = { from: instantSchema, to: instantSchema };
 
-/** Schema of {@link MostGranted}. */
-export const mostGrantedSchema = z.union([
+const mostGrantedSchema = z.union([
   z.strictObject({ minor: z.int().min(0), currency: currencySchema }),
   z.strictObject({ count: z.int().min(0) }),
   z.strictObject({
@@ -18,8 +17,7 @@ export const mostGrantedSchema = z.union([
   }),
 ]);
 
-/** Schema of {@link AuthorityLimit}. */
-export const authorityLimitSchema = z.strictObject({
+const authorityLimitSchema = z.strictObject({
   role: codeSchema,
   actions: z.array(codeSchema).min(1).exactOptional().meta({
     description: 'What is limited, and counted together. Default: all actions.',
@@ -37,8 +35,7 @@ export const authorityLimitSchema = z.strictObject({
   }),
 });
 
-/** Schema of {@link Delegation}. */
-export const delegationSchema = z.strictObject({
+const delegationSchema = z.strictObject({
   of: identifierSchema.meta({ description: 'Whose authority, by their id.' }),
   role: codeSchema.meta({ description: 'The role of that person.' }),
   to: identifierSchema.meta({ description: 'Who may use it.' }),

@@ -7,7 +7,7 @@ import type { Authority } from './loadAuthority.js';
 /**
  * The keys of all budgets that granting an action would be counted in: what a host looks up to give `usage`.
  *
- * @throws {@link AftercareError} `invalid_instant` for a `now` that is none
+ * @throws AftercareError `invalid_instant` for a `now` that is none
  */
 export function authorityKeys(
   request: Omit<GrantRequest, 'amount' | 'caps'>,

@@ -18,7 +18,7 @@ import { millisOf, rewind, roleOf, viewOf, type Working } from './working.js';
  * A command id that the case has had before is answered as a repetition, with nothing to do; another command under that
  * id is refused.
  *
- * @throws {@link AftercareError} for misuse: `missing_fact` when the context lacks a fact, `invalid_instant` for a `now`
+ * @throws AftercareError for misuse: `missing_fact` when the context lacks a fact, `invalid_instant` for a `now`
  * that is none
  *
  * @example

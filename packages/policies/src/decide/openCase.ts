@@ -13,7 +13,7 @@ import { millisOf, roleOf, viewOf, type Working } from './working.js';
 /**
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
  *
- * @throws {@link AftercareError} `missing` when the context has no id for the case
+ * @throws AftercareError `missing` when the context has no id for the case
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export interface Decider<Command, Event, State> {
  * A policy in the shape that event stores take: `decide`, `evolve`, `initialState`. A refusal is thrown, as stores expect
  * it; effects and reservations are with the events, the former in them.
  *
- * @throws {@link AftercareError} from its `decide`, with the code of the refusal
+ * @throws AftercareError from its `decide`, with the code of the refusal
  *
  * @example
  * ```ts

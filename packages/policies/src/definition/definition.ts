@@ -16,8 +16,7 @@ export const effectUseSchema = z.strictObject({
     .meta({ description: 'Fixed parameters; they stand above those that the kind computes.' }),
 });
 
-/** Schema of {@link Opening}. */
-export const openingSchema = z.strictObject({
+const openingSchema = z.strictObject({
   on: codeSchema.meta({ description: 'The command.' }),
   by: listOfCodes.meta({ description: 'Roles, each with those above it, and parties.' }),
   when: listOfCodes.exactOptional().meta({ description: 'Guards, all of which must hold. Default: none.' }),
@@ -30,8 +29,7 @@ export const openingSchema = z.strictObject({
 
 const grantName = codeSchema.exactOptional();
 
-/** Schema of {@link Transition}. */
-export const transitionSchema = z.strictObject({
+const transitionSchema = z.strictObject({
   name: codeSchema,
   from: listOfCodes.meta({ description: 'States.' }),
   ...openingSchema.shape,
@@ -51,8 +49,7 @@ export const transitionSchema = z.strictObject({
   releases: grantName.meta({ description: 'A grant that is given up.' }),
 });
 
-/** Schema of {@link StateDefinition}. */
-export const stateSchema = z.strictObject({
+const stateSchema = z.strictObject({
   title: textsSchema,
   final: z.literal(true).exactOptional(),
   waitsFor: codeSchema
@@ -60,8 +57,7 @@ export const stateSchema = z.strictObject({
     .meta({ description: 'Whom the case waits for: staff, customer, carrier, system, platform.' }),
 });
 
-/** Schema of {@link DeadlineDefinition}. */
-export const deadlineSchema = z.strictObject({
+const deadlineSchema = z.strictObject({
   name: codeSchema,
   while: listOfCodes.meta({
     description: 'States. It starts when the case enters them from outside, and ends when it leaves them.',
@@ -79,8 +75,7 @@ export const deadlineSchema = z.strictObject({
   because: textsSchema,
 });
 
-/** Schema of {@link Invariant}. */
-export const invariantSchema = z.strictObject({
+const invariantSchema = z.strictObject({
   name: codeSchema,
   per: z.enum(['case', 'line']),
   sum: z.array(z.string()).min(1).meta({ description: 'Counters.' }),

@@ -12,7 +12,7 @@ import { follow } from './follow.js';
  * for them, so neither rules nor calendars nor limits are asked again.
  *
  * @param before - the case before it; null for the first event
- * @throws {@link AftercareError} `out_of_order` for an event that is not the next one of this case
+ * @throws AftercareError `out_of_order` for an event that is not the next one of this case
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ function evolveAny({ behaviour }: Kind, before: Case | null, event: CaseEvent): 
  * The case that its events lead to.
  *
  * @param events - all events of one case, in order
- * @throws {@link AftercareError} `out_of_order` if one is missing, twice there, or of another case, and if there is none
+ * @throws AftercareError `out_of_order` if one is missing, twice there, or of another case, and if there is none
  *
  * @example
  * ```ts

@@ -9,8 +9,6 @@ export type {
   CompiledEffect,
   CompiledGrant,
   CompiledGrantUse,
-  CompiledState,
   CompiledTransition,
-  Machine,
   Policy,
 } from './policy.js';

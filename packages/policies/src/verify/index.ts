@@ -2,6 +2,5 @@ export {
   formatPolicyFinding,
   type PolicyFinding,
   type PolicyFindingDetails,
-  policyFindings,
 } from './policyFindings.js';
 export { type VerifyOptions, verifyPolicy } from './verifyPolicy.js';

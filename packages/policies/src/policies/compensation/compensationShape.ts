@@ -23,5 +23,5 @@ export const compensationShape = {
   counters: { promisedMinor: 'case', paidOutMinor: 'case' },
 } as const;
 
-/** The type of {@link compensationShape}. */
+/** The names and schemas of the kind `compensation`, as a type: for `Policy<CompensationShape>` and the like. */
 export type CompensationShape = typeof compensationShape;

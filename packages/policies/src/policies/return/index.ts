@@ -14,4 +14,4 @@ export type { Fault, OrderLine, PiecesByLine, Plan as SettlementPlan, Remedy } f
 export type { ReturnShape } from './returnShape.js';
 export { type ReturnWindow, returnWindowEnd } from './returnWindow.js';
 export { type SettledPieces, type SettlementInput, settlementPlan } from './settlement.js';
-export { returnDefinition } from './shippedReturn.js';
+export { returnChinaPreset, returnDefinition, returnEuPreset } from './shippedReturn.js';

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { initialTransition, setup, transition } from 'xstate';
 import { anyRunOf, type Run } from '../../../test/playCases.js';
 import { returnPolicy } from '../../../test/returnPolicy.js';
+import { differsFromXState } from '../../../test/xstateWalk.js';
 import { paidKey } from '../../authority/index.js';
 
 const policy = returnPolicy();
-const numRuns = Number(process.env.AFTERCARE_RUNS ?? 300);
+const numRuns = Number(process.env.AFTERCARE_POLICY_RUNS ?? 150);
 
 /** Pieces of a line by counter, summed independently of the definition's invariants. */
 function conserves({ current }: Run): void {
@@ -48,4 +50,15 @@ test('pieces and money are conserved in any run of a return', () => {
     paysOnce(run);
   };
   fc.assert(anyRunOf(policy, check, 30), { numRuns });
+}, 600_000);
+
+test('random walks on the bare chart agree with XState', () => {
+  const walk = differsFromXState(policy, { setup, initialTransition, transition });
+  const steps = fc.array(fc.record({ pick: fc.nat(1000), who: fc.nat(1000) }), { maxLength: 30 });
+  fc.assert(
+    fc.property(steps, (all) => {
+      expect(walk(all)).toEqual([]);
+    }),
+    { numRuns: Math.min(numRuns, 300) },
+  );
 }, 600_000);

@@ -25,6 +25,11 @@ export const returnEffectShapes = {
     }),
     outcome: 'awaited',
   },
+  /** Pay the customer what the way back has cost: it was paid to a carrier, not for the order. */
+  reimburse_freight: {
+    params: z.strictObject({ ...ofOrder, settlementId: z.string(), amount: moneySchema }),
+    outcome: 'awaited',
+  },
   /** Send replacements. */
   ship_goods: { params: z.strictObject({ ...ofOrder, settlementId: z.string(), goods }), outcome: 'awaited' },
   /** Ask the customer for a price difference: to be paid by the customer, never charged. */

@@ -23,6 +23,11 @@ export const returnEffects: KindBehaviour<ReturnShape>['effects'] = {
       amount: amount(view, plan.tenders[tender]),
     }));
   },
+  reimburse_freight: (view) => {
+    const { plan, orderId } = view.data;
+    if (plan === null || plan.backMinor === 0 || waitsForPayment(view)) return [];
+    return [{ orderId, settlementId: plan.id, amount: amount(view, plan.backMinor) }];
+  },
   ship_goods: (view) => {
     const { plan, orderId } = view.data;
     if (plan === null || plan.shipments.length === 0 || waitsForPayment(view)) return [];

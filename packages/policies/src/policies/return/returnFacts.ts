@@ -68,7 +68,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   otherPartsOpen: ({ effects, effect, data }) =>
     effects.filter(
       ({ type, params, status, key }) =>
-        (type === 'refund_payment' || type === 'ship_goods') &&
+        (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
         params.settlementId === data.plan?.id &&
         status !== 'succeeded' &&
         key !== effect?.key,
@@ -89,9 +89,10 @@ function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
 }
 
-function partsOf({ tenders, shipments, toPayMinor }: Plan): number {
+function partsOf({ tenders, shipments, toPayMinor, backMinor }: Plan): number {
   const payments = TENDERS.filter((tender) => tenders[tender] > 0).length;
-  return payments + (shipments.length > 0 ? 1 : 0) + (toPayMinor > 0 ? 1 : 0);
+  const others = [shipments.length > 0, toPayMinor > 0, backMinor > 0];
+  return payments + others.filter(Boolean).length;
 }
 
 /** The rungs of the ladder that have been offered, the latest of them last. */

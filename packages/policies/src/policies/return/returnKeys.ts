@@ -19,6 +19,11 @@ function goodsKey({ orderId, paid }: Data): string {
   return `goods|${paid.currency}|${orderId}`;
 }
 
+/** What was reimbursed for ways back: it was never paid for the order, so it has a bound of its own. */
+function backKey({ orderId, paid }: Data): string {
+  return `freight_back|${paid.currency}|${orderId}`;
+}
+
 /** Pieces of a line that anything is done about, and those of them that money goes back for. */
 function piecesKey(what: 'returned' | 'refunded', { orderId }: Data, lineId: string): string {
   return `${what}|${orderId.length}|${orderId}|${lineId}`;
@@ -31,14 +36,14 @@ export function returnBudgets(data: Data): string[] {
     piecesKey('returned', data, lineId),
     piecesKey('refunded', data, lineId),
   ]);
-  return [...tenders, goodsKey(data), ...lines];
+  return [...tenders, goodsKey(data), backKey(data), ...lines];
 }
 
 /**
  * What bounds a settlement beside authority, together with all others of the order: each means of payment gives back what
  * was paid with it, goods no more than they cost, and each piece is dealt with once (a replacement is a piece more).
  */
-export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine): Cap[] {
+export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine, mostBackMinor: number): Cap[] {
   const tenders = TENDERS.filter((tender) => tender === 'money' || plan.tenders[tender] > 0).map(
     (tender): Cap => ({
       key: tenderKey(tender, data),
@@ -56,7 +61,8 @@ export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine): Cap[
       { ...refunded, limit: bought, unit: 'count' },
     ];
   });
-  return [...tenders, goods, ...lines];
+  const back = { key: backKey(data), amount: plan.backMinor, limit: mostBackMinor };
+  return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines];
 }
 
 function paidWith(tender: Tender, data: Data): number {
@@ -74,9 +80,11 @@ export function goodsPaid({ lines, promotions, differencePaidMinor }: Data): num
 export interface Leftover {
   readonly tenders: TenderAmounts;
   readonly settledBeforeMinor: number;
+  /** Reimbursed for ways back. */
+  readonly backMinor: number;
   readonly gone: PiecesByLine;
-  /** Pieces that no case has dealt with, replacements apart. */
-  readonly free: PiecesByLine;
+  /** Pieces that have been dealt with, or are being dealt with in other cases. */
+  readonly taken: PiecesByLine;
 }
 
 /** Reads from what was granted so far what is left of an order. */
@@ -85,8 +93,8 @@ export function leftoverOf(data: Data, usage: Usage): Leftover {
   const used = (key: string, held: number) => Math.max(0, (usage[key]?.amount ?? 0) - held);
   const left = (tender: Tender) =>
     Math.max(0, paidWith(tender, data) - used(tenderKey(tender, data), own?.tenders[tender] ?? 0));
-  const ofLines = (countOf: (lineId: string, pieces: number) => number) =>
-    Object.fromEntries(data.lines.map(({ lineId, pieces }) => [lineId, countOf(lineId, pieces)]));
+  const ofLines = (countOf: (lineId: string) => number) =>
+    Object.fromEntries(data.lines.map(({ lineId }) => [lineId, countOf(lineId)]));
   const heldFor = (lineId: string) => own?.lines.find((line) => line.lineId === lineId);
   return {
     tenders: {
@@ -95,12 +103,12 @@ export function leftoverOf(data: Data, usage: Usage): Leftover {
       points: left('points'),
       gift_value: left('gift_value'),
     },
+    backMinor: used(backKey(data), own?.backMinor ?? 0),
     settledBeforeMinor: used(goodsKey(data), own?.goodsMinor ?? 0),
     gone: ofLines((lineId) => used(piecesKey('refunded', data, lineId), heldFor(lineId)?.refund ?? 0)),
-    free: ofLines((lineId, pieces) => {
+    taken: ofLines((lineId) => {
       const held = heldFor(lineId);
-      const taken = used(piecesKey('returned', data, lineId), (held?.refund ?? 0) + (held?.replace ?? 0));
-      return Math.max(0, pieces - taken);
+      return used(piecesKey('returned', data, lineId), (held?.refund ?? 0) + (held?.replace ?? 0));
     }),
   };
 }

@@ -108,7 +108,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
 
   grants: {
     settlement(view) {
-      const { data, command } = view;
+      const { data, command, settings } = view;
       const id = `settlement-${data.round}`;
       const { orderId, customerId, paid } = data;
       // What a marketplace has carried out by itself is settled when it is told.
@@ -116,7 +116,12 @@ const behaviour: KindBehaviour<ReturnShape> = {
       const amount = { minor: plan?.worthMinor ?? 0, currency: paid.currency };
       if (plan === null) return { id, subject: { orderId, plan }, amount };
       const subject = { orderId, customerId, plan };
-      return { id, subject, amount, caps: returnCaps(data, plan, replacedPieces(view)) };
+      return {
+        id,
+        subject,
+        amount,
+        caps: returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value),
+      };
     },
   },
 
@@ -151,5 +156,13 @@ const behaviour: KindBehaviour<ReturnShape> = {
 /**
  * Return and exchange (退换货): goods back for money or for other goods, line by line and piece by piece. Nothing is settled
  * beyond what was paid, no piece is settled twice, and the passing of time gives nobody money.
+ *
+ * @example
+ * ```ts
+ * import { returnKind } from '@aftercare/policies';
+ *
+ * returnKind.shape.counters.received; // => 'line'
+ * returnKind.shape.grants; // => { settlement: 'refund' }
+ * ```
  */
 export const returnKind = defineKind(returnShape, behaviour);

@@ -105,13 +105,17 @@ function mostOf(view: ReturnView, lineId: string): number {
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and neither here nor lost: still with the customer, or under way.
   const away = count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0);
+  const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
+  const taken = leftoverOf(data, usage).taken[lineId] ?? 0;
+  // Of the customer's pieces, replacements included, those that no case has dealt with.
+  const untaken = Math.max(0, bought + count('replaced') - taken);
   switch (command.type) {
     case 'request_return':
-      return leftoverOf(data, usage).free[lineId] ?? 0;
+      return untaken;
     case 'claim':
       return count('bought') + count('replaced') - count('requested');
     case 'approve':
-      return count('undecided');
+      return Math.min(count('undecided'), untaken);
     case 'receive_parcel':
       return away;
     case 'inspect':

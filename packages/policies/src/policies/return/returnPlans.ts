@@ -125,7 +125,7 @@ function calculate(
   { offerMinor, wearMinor, isEstimate }: PlanDetails,
 ): Plan {
   const { data, settings, usage } = view;
-  const { tenders, settledBeforeMinor, gone } = leftoverOf(data, usage);
+  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(data, usage);
   return settlementPlan({
     id: planId(view),
     remedy,
@@ -145,6 +145,7 @@ function calculate(
     wearMinor,
     giftsReturned: settings.deductGifts && !isEstimate ? data.giftsReturned : null,
     left: tenders,
+    backLeftMinor: settings.mostBackFreightMinor.value - backMinor,
     tenderOrder: settings.tenderOrder,
     forgivenDifferenceMinor: settings.forgivenDifferenceMinor,
   });

@@ -121,7 +121,7 @@ export const planSchema = z.strictObject({
   lines: z.array(z.strictObject({ lineId: identifierSchema, refund: minor, replace: minor, keep: minor })),
   goodsMinor: minor.meta({ description: 'For the goods, before anything is taken off.' }),
   outboundMinor: minor,
-  backMinor: minor,
+  backMinor: minor.meta({ description: 'Reimbursed for the way back, beside the refund.' }),
   deductedMinor: minor.meta({ description: 'For wear, gifts that did not come back, and freight.' }),
   refundMinor: minor.meta({ description: 'What goes back to the customer: the sum of the tenders.' }),
   unpaidMinor: minor.meta({ description: 'What cannot go back, because all that was paid has.' }),

@@ -34,6 +34,9 @@ export const returnSettingsSchema = z.strictObject({
   freight: figureSchema(z.record(faultSchema, freightRuleSchema)).meta({
     description: 'Who bears which trip, by fault.',
   }),
+  mostBackFreightMinor: figureSchema(z.int().min(0)).meta({
+    description: 'The most that is reimbursed for the ways back of an order.',
+  }),
   freightLadder: z.array(freightRungSchema).meta({
     description: 'Concessions over freight where none is due, one after the other.',
   }),

@@ -45,6 +45,8 @@ export interface SettlementInput {
   /** Null when gifts are not deducted; else those that came back. */
   readonly giftsReturned: readonly string[] | null;
   readonly left: TenderAmounts;
+  /** The most that is reimbursed for the way back: it is no part of what was paid for the order. */
+  readonly backLeftMinor: number;
   readonly tenderOrder: readonly Tender[];
   readonly forgivenDifferenceMinor: number;
 }
@@ -78,6 +80,7 @@ export interface SettlementInput {
  *   wearMinor: 500,
  *   giftsReturned: null,
  *   left: { ...none, money: 10700 },
+ *   backLeftMinor: 0,
  *   tenderOrder: ['money'],
  *   forgivenDifferenceMinor: 0,
  * });
@@ -91,7 +94,8 @@ export function settlementPlan(input: SettlementInput): Plan {
   const difference = differenceOf(input);
   const goodsMinor = goodsOf(input) + difference.toRefundMinor;
   const freight = freightOf(input);
-  const gross = goodsMinor + freight.outboundMinor + freight.backMinor;
+  const gross = goodsMinor + freight.outboundMinor;
+  const backMinor = Math.min(freight.backMinor, Math.max(0, input.backLeftMinor));
   const deductedMinor = Math.min(gross, freight.deductedMinor + wearAndGifts(input));
   const { parts, unpaidMinor } = splitRefund(gross - deductedMinor, left, tenderOrder);
   const refundMinor = gross - deductedMinor - unpaidMinor;
@@ -101,13 +105,13 @@ export function settlementPlan(input: SettlementInput): Plan {
     lines: pieces.map(({ lineId, refund, replace, keep }) => ({ lineId, refund, replace, keep })),
     goodsMinor,
     outboundMinor: freight.outboundMinor,
-    backMinor: freight.backMinor,
+    backMinor,
     deductedMinor,
     refundMinor,
     unpaidMinor,
     tenders: addTenders(parts, NO_TENDERS),
     toPayMinor: difference.toPayMinor,
-    worthMinor: Math.max(refundMinor, goodsMinor) + replacedValue(input),
+    worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
     shipments: pieces
       .filter(({ replace }) => replace > 0)
       .map((line) => ({ sku: line.replacement?.sku ?? skuOf(input, line.lineId), pieces: line.replace })),
