@@ -93,6 +93,16 @@ const steps = [
     work: () => mustRun('npm', ['--prefix', 'docs', 'run', 'build']),
   },
   {
+    name: 'docs-links',
+    fix: 'The page named has a link to a file, or to a heading of it, that is not there.',
+    work: () => succeed(run(process.execPath, ['docs/site/links.mjs'], { show: true })),
+  },
+  {
+    name: 'docs-look',
+    fix: '"npm run docs" writes pictures to node_modules/.cache/aftercare/site.',
+    work: () => succeed(run(process.execPath, ['docs/site/look.mjs'], { show: true })),
+  },
+  {
     name: 'examples',
     fix: '"npm run quickstart" shows it alone.',
     work: () => mustRun(process.execPath, ['.ci/quickstart.mjs']),
