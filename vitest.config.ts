@@ -14,6 +14,8 @@ const alias = {
   '@aftercare/rules': source('rules/src/index.ts'),
   '@aftercare/lifecycle/messages': source('lifecycle/src/messages/index.ts'),
   '@aftercare/lifecycle': source('lifecycle/src/index.ts'),
+  '@aftercare/policies/testing': source('policies/src/testing/index.ts'),
+  '@aftercare/policies': source('policies/src/index.ts'),
 };
 
 // Before anything is collected, since Vitest finds only test files that exist.
@@ -62,9 +64,21 @@ export default defineConfig({
         // What users get: the packed packages, installed into empty projects.
         test: {
           name: 'packed',
-          include: ['.ci/packed/*.test.mjs'],
+          globalSetup: ['.ci/packed/packPackages.mjs'],
+          include: ['.ci/packed/packed.test.mjs'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        // Each example as a project of its own, with the packed packages.
+        test: {
+          name: 'examples',
+          globalSetup: ['.ci/packed/packPackages.mjs'],
+          include: ['.ci/packed/examples.test.mjs'],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
     ],

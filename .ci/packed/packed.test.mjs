@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPackages } from '../tools/build.mjs';
-import { mustRun, packages, pnpm, root, run } from '../tools/workspace.mjs';
+import { packedDependencies } from '../tools/pack.mjs';
+import { mustRun, packages, root, run } from '../tools/workspace.mjs';
 
 const entryPoints = packages.flatMap((each) => each.entryPoints.map(({ id }) => id));
 const temporary = mkdtempSync(join(tmpdir(), 'aftercare-packed-'));
@@ -26,29 +26,18 @@ const projects = [
   },
 ];
 
-beforeAll(async () => {
-  await buildPackages();
-  for (const { folder, manifest } of packages)
-    await pnpm(['--dir', folder, 'pack', '--out', tarballOf(manifest.name)]);
-  await Promise.all(projects.map(installInto));
-});
+beforeAll(() => Promise.all(projects.map(installInto)));
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
-
-/** @param {string} name of a package */
-function tarballOf(name) {
-  return join(temporary, `${name.replace('/', '-')}.tgz`);
-}
 
 /** @param {typeof projects[number]} project */
 async function installInto({ folder, type, consumer }) {
   mkdirSync(folder);
-  const ours = packages.map(({ manifest }) => [manifest.name, `file:${tarballOf(manifest.name)}`]);
   // The peer dependencies, the optional ones too, in the versions that the packages are tested with.
   const peers = packages.flatMap(({ manifest }) =>
     Object.keys(manifest.peerDependencies ?? {}).map((name) => [name, manifest.devDependencies[name]]),
   );
-  const dependencies = Object.fromEntries([...peers, ...ours]);
+  const dependencies = { ...Object.fromEntries(peers), ...packedDependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, dependencies }));
   await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: folder });
   for (const file of [consumer, 'consumer.ts']) copyFileSync(program(file), join(folder, file));
@@ -63,13 +52,16 @@ describe.each(projects)('in $name', ({ folder, type, consumer, load }) => {
     expect(Number(stdout)).toBeGreaterThan(0);
   });
 
-  test('the shipped care rules can be read as the JSON files that they are', async () => {
-    const source = "require('@aftercare/lifecycle/care-rules/new-customer.json').format";
-    const { stdout } = await mustRun(process.execPath, ['--input-type=commonjs', '--print', source], {
-      cwd: folder,
-    });
-    expect(stdout.trim()).toBe('1');
-  });
+  test.each(['care-rules/new-customer.json', 'templates/new-customer.json'])(
+    '%s can be read as the JSON file that it is',
+    async (path) => {
+      const source = `require('@aftercare/lifecycle/${path}').format`;
+      const { stdout } = await mustRun(process.execPath, ['--input-type=commonjs', '--print', source], {
+        cwd: folder,
+      });
+      expect(stdout.trim()).toBe('1');
+    },
+  );
 
   test('a program runs, and an error is of one class whatever entry point it came from', async () => {
     const { stdout } = await mustRun(process.execPath, [consumer], { cwd: folder });

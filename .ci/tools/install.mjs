@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDone, unlessDone } from './unlessDone.mjs';
 import { packages, pnpm, root } from './workspace.mjs';
@@ -17,8 +17,7 @@ const paths = [
   'pnpm-workspace.yaml',
   'package.json',
   'docs/package.json',
-  'examples/quickstart/package.json',
-  'examples/simulation/package.json',
+  ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}/package.json`),
   ...packages.flatMap(({ folder }) => [`${folder}/package.json`, `${folder}/bench/package.json`]),
   'node_modules/.modules.yaml',
 ];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { dayNumberOf, isCurrency, isTimeZone } from '@aftercare/core';
+import { closest, dayNumberOf, isCurrency, isTimeZone, type Locale } from '@aftercare/core';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -9,6 +9,10 @@ export interface Arguments {
   readonly asOf: string | undefined;
   readonly timeZone: string;
   readonly currency: string;
+  /** The customer whose plan is explained instead of the report; undefined: none. */
+  readonly why: string | undefined;
+  /** The language of the explanation and of the messages; undefined: English, and both. */
+  readonly lang: Locale | undefined;
   readonly json: boolean;
 }
 
@@ -26,12 +30,18 @@ export const USAGE = `Usage: npm run quickstart -- [options]
   --as-of DAY        plan the care of this day (default ${SAMPLE_DAY}; with --orders: the day of the last purchase)
   --time-zone ZONE   the shop's time zone (default UTC)
   --currency CODE    the currency of amounts without one (default USD)
-  --json             print the report as JSON
+  --why CUSTOMER     instead of the report: what fired for one customer, what was suppressed, and what would have taken
+  --lang LANG        en or zh-CN: the language of --why (default en), and of the messages in the report (default both);
+                     the rest of the report is in English, and so are the reasons that the rules give
+  --json             print the same as JSON
   --help             print this
 
 Columns of the CSV file, in any order: order_id, customer_id, placed_at, total; and if you have them: currency,
-paid_at, shipped_at, signed_at, completed_at, cancelled_at, payment_method, refunded, refunded_at, flags.
+paid_at, shipped_at, signed_at, completed_at, cancelled_at, payment_method, refunded, refunded_at, flags; of the customer:
+customer_name, birthday (1990-05-17, 05-17, lunar 08-15), region, time_zone, marketing_consent (yes or no).
 `;
+
+const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Locale[];
 
 /** Reads the command line; undefined if help is asked for. */
 export function readArguments(words: readonly string[]): Arguments | undefined {
@@ -46,7 +56,16 @@ export function readArguments(words: readonly string[]): Arguments | undefined {
     throw new WrongArguments(`--time-zone: no IANA time zone has the name "${timeZone}".`);
   const currency = given.currency ?? 'USD';
   if (!isCurrency(currency)) throw new WrongArguments(`--currency: no currency has the code "${currency}".`);
-  return { ordersPath: orders, asOf, timeZone, currency, json: json ?? false };
+  const lang = languageOf(given.lang);
+  return { ordersPath: orders, asOf, timeZone, currency, why: given.why, lang, json: json ?? false };
+}
+
+function languageOf(text: string | undefined): Locale | undefined {
+  const lang = LANGUAGES.find((language) => language === text);
+  if (text === undefined || lang !== undefined) return lang;
+  const suggestion = closest(text, LANGUAGES) ?? LANGUAGES.find((language) => language.startsWith(text));
+  const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+  throw new WrongArguments(`--lang: expected en or zh-CN and received "${text}".${hint}`);
 }
 
 function parse(words: readonly string[]) {
@@ -58,6 +77,8 @@ function parse(words: readonly string[]) {
         'as-of': { type: 'string' },
         'time-zone': { type: 'string' },
         currency: { type: 'string' },
+        why: { type: 'string' },
+        lang: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -6,8 +6,11 @@ import { type OrderSource, UnreadableFile } from './orders/orderSource.js';
 import { readOrdersCsv } from './orders/ordersCsv.js';
 import { readSuperstore } from './orders/superstore.js';
 import { printReport } from './print/printReport.js';
+import { printWhy } from './print/printWhy.js';
 import { Progress } from './progress.js';
-import { NothingBought, reportOf } from './report/report.js';
+import { reportOf, sourceReport } from './report/report.js';
+import { NothingBought, openShop } from './report/shop.js';
+import { UnknownCustomer, whyReport } from './report/whyReport.js';
 
 /** What the process ends with when something of the input was wrong. */
 const BAD_INPUT = 2;
@@ -21,7 +24,9 @@ function main(words: readonly string[]): number {
     }
     return run(given);
   } catch (error) {
-    const expected = [WrongArguments, UnreadableFile, NothingBought].some((kind) => error instanceof kind);
+    const expected = [WrongArguments, UnreadableFile, NothingBought, UnknownCustomer].some(
+      (kind) => error instanceof kind,
+    );
     if (!expected || !(error instanceof Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     if (error instanceof WrongArguments) process.stderr.write(`\n${USAGE}`);
@@ -29,14 +34,24 @@ function main(words: readonly string[]): number {
   }
 }
 
-function run({ ordersPath, asOf, timeZone, currency, json }: Arguments): number {
+function run({ ordersPath, asOf, timeZone, currency, why, lang, json }: Arguments): number {
   const calendar = createShopCalendar({ timeZone });
   const progress = new Progress();
   const source =
     ordersPath === undefined ? readSuperstore(calendar) : readFile(ordersPath, calendar, currency);
-  const report = reportOf(source, { calendar, currency, asOf, progress });
-  process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${printReport(report)}\n`);
-  return report.source.rejected.length === 0 ? 0 : BAD_INPUT;
+  const shop = openShop(source, { calendar, currency, asOf, progress });
+  if (why === undefined) {
+    const report = reportOf(shop, progress);
+    print(json ? report : printReport(report, lang));
+  } else {
+    const report = whyReport(shop, why);
+    print(json ? report : printWhy(report, lang ?? 'en'));
+  }
+  return sourceReport(shop).rejected.length === 0 ? 0 : BAD_INPUT;
+}
+
+function print(report: string | object): void {
+  process.stdout.write(`${typeof report === 'string' ? report : JSON.stringify(report, undefined, 2)}\n`);
 }
 
 function readFile(path: string, calendar: ShopCalendar, currency: string): OrderSource {
@@ -49,4 +64,8 @@ function readFile(path: string, calendar: ShopCalendar, currency: string): Order
   return readOrdersCsv(basename(path), text, { calendar, currency });
 }
 
+// Whoever reads only the first lines, as "| head" does, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = main(process.argv.slice(2));

@@ -30,7 +30,7 @@ export const below = (fact: string, value: number) => ({ fact, operator: 'lessTh
 export const is = (fact: string, value: unknown) => ({ fact, operator: 'equal', value });
 
 /** A template without parameters, so that tests need not fill any. */
-export const plainTemplates: MessageTemplates = new Map([['plain', { code: 'plain', parameters: {} }]]);
+const plainTemplates: MessageTemplates = new Map([['plain', { code: 'plain', parameters: {} }]]);
 
 /** Rules that care for everybody by app, once an order, for a day, unless they say otherwise. */
 export function careRulesOf(...sketches: readonly RuleSketch[]): CareRules {

@@ -47,7 +47,7 @@ function fateOf(id: string): 'sent' | 'planned' | 'failed' {
 }
 
 /** The start of a day of the simulation. */
-export function startOf(day: number): string {
+function startOf(day: number): string {
   return instantOf(shanghai.startOfDay(shanghai.addDays(FIRST_DAY, day)));
 }
 

@@ -1,4 +1,4 @@
-import type { Order } from '@aftercare/core';
+import type { Customer, Locale, Order } from '@aftercare/core';
 
 /** A line of an input file that could not be used, and why. */
 export interface RejectedLine {
@@ -21,8 +21,16 @@ export interface OrderSource {
   /** Lines read, without the header. */
   readonly lineCount: number;
   readonly orders: readonly SourcedOrder[];
+  /** Who the customers are, as far as the file tells; one entry a customer. */
+  readonly customers: readonly Customer[];
   /** Whether it tells when parcels were signed for. */
   readonly deliveriesRecorded: boolean;
+  /** Whether it tells who agreed to marketing. */
+  readonly consentsRecorded: boolean;
+  /** The sentence that says how birthdays were made up; absent: they are the customers' own. */
+  readonly birthdaysMadeUp?: string;
+  /** The shop's name, as its messages say it. */
+  readonly shopName: Readonly<Record<Locale, string>>;
   /** In the order of the file. */
   readonly rejected: readonly RejectedLine[];
 }

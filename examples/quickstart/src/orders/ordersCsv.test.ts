@@ -82,6 +82,73 @@ describe('a line of a CSV file', () => {
   });
 });
 
+describe('the customers of a CSV file', () => {
+  test('are told once each, known by their id alone where there are no columns about them', () => {
+    const { customers } = read(
+      header,
+      '1,ann,2017-12-30,1.00',
+      '2,bob,2017-12-30,1.00',
+      '3,ann,2017-12-31,1.00',
+    );
+    expect(customers).toEqual([{ id: 'ann' }, { id: 'bob' }]);
+  });
+
+  test('are told on any of their lines, and of each column the last cell that is not empty counts', () => {
+    const { customers, rejected } = read(
+      `${header},customer_name,birthday,region,time_zone,marketing_consent`,
+      '1,ann,2017-12-28,1.00,Ann,1990-05-17,North,,no',
+      '2,ann,2017-12-29,1.00,Ann Lee,,,Europe/Berlin,yes',
+      '3,ann,2017-12-30,1.00,,,South,,',
+    );
+    expect(rejected).toEqual([]);
+    expect(customers).toEqual([
+      {
+        id: 'ann',
+        name: 'Ann Lee',
+        birthday: { calendar: 'solar', year: 1990, month: 5, day: 17 },
+        region: 'South',
+        timeZone: 'Europe/Berlin',
+        consents: ['app_push', 'sms', 'email', 'wechat'].map((channel) => ({
+          channel,
+          purpose: 'marketing',
+          granted: true,
+        })),
+      },
+    ]);
+  });
+
+  test('are not taken from a line that is left out, and what is wrong with them leaves it out', () => {
+    const { customers, orders, rejected } = read(
+      `${header},customer_name,birthday`,
+      '1,ann,2017-12-28,1.00,Ann,05-17',
+      '2,ann,2017-02-30,1.00,Anna,05-18',
+      '3,bob,2017-12-28,1.00,Bob,02-30',
+    );
+    expect(orders.map(({ order }) => order.id)).toEqual(['1']);
+    expect(customers).toEqual([
+      { id: 'ann', name: 'Ann', birthday: { calendar: 'solar', month: 5, day: 17 } },
+    ]);
+    expect(rejected).toEqual([
+      { line: 3, problem: expect.stringMatching(/^placed_at: /) },
+      { line: 4, problem: expect.stringMatching(/^birthday: /) },
+    ]);
+  });
+
+  test('have their problems told with those of the order, and none of them twice', () => {
+    const { rejected } = read(
+      `${header},marketing_consent`,
+      '1,,2017-12-28,-1.00,perhaps',
+      '2,,2017-12-28,1.00,',
+    );
+    expect(rejected.map(({ line, problem }) => [line, problem.split(':')[0]])).toEqual([
+      [2, 'customer_id'],
+      [2, 'total'],
+      [2, 'marketing_consent'],
+      [3, 'customer_id'],
+    ]);
+  });
+});
+
 describe('the columns of a CSV file', () => {
   const problemOf = (columns: string) => {
     try {
@@ -100,6 +167,7 @@ describe('the columns of a CSV file', () => {
   test.each([
     ['order_id,placed_at,total', 'line 1: the column "customer_id" is missing.'],
     [`${header},signd_at`, 'line 1: the column "signd_at" is not known; did you mean "signed_at"?'],
+    [`${header},birthdya`, 'line 1: the column "birthdya" is not known; did you mean "birthday"?'],
     [`${header},total`, 'line 1: the column "total" is there twice.'],
   ])('%s are refused', (columns, sentence) => {
     expect(problemOf(columns)).toContain(sentence.slice(0, -1));
@@ -107,6 +175,17 @@ describe('the columns of a CSV file', () => {
 
   test('an empty file is refused', () => {
     expect(() => readOrdersCsv('my.csv', '', options)).toThrow(UnreadableFile);
+  });
+
+  test('that must be there and that may be there are told with what is wrong', () => {
+    expect(() => read('order_id,total', '1,2')).toThrow(
+      /must be there: order_id, customer_id, placed_at, total\.\n.*may be there: .*flags, customer_name, birthday, region, time_zone, marketing_consent\./,
+    );
+  });
+
+  test('tell whether consents are recorded', () => {
+    expect(read(header).consentsRecorded).toBe(false);
+    expect(read(`${header},marketing_consent`).consentsRecorded).toBe(true);
   });
 
   test('tell whether deliveries are recorded', () => {

@@ -1,6 +1,7 @@
 import {
   type CoreIssue,
   type CoreResult,
+  type Customer,
   closest,
   dayNumberOf,
   formatIssue,
@@ -12,6 +13,7 @@ import {
   showValue,
 } from '@aftercare/core';
 import { type CsvRow, readCsv } from './csv.js';
+import { CUSTOMER_COLUMNS, customerOf } from './customerCells.js';
 import { type OrderSource, type RejectedLine, type SourcedOrder, UnreadableFile } from './orderSource.js';
 
 const REQUIRED = ['order_id', 'customer_id', 'placed_at', 'total'] as const;
@@ -28,6 +30,7 @@ const OPTIONAL = [
   'flags',
 ] as const;
 type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
+const MAY_BE_THERE: readonly string[] = [...OPTIONAL, ...CUSTOMER_COLUMNS];
 
 /** Which column a part of an order comes from, for messages. */
 const COLUMN_OF: Readonly<Record<string, Column>> = {
@@ -61,26 +64,44 @@ export interface OrdersCsvOptions {
  * - `total`: a decimal text such as `12.50`, zero or more;
  * - and if the shop has them: `currency`; `paid_at` (without this column, orders count as paid when placed; with it, an
  *   empty cell is an unpaid order), `shipped_at`, `signed_at`, `completed_at`, `cancelled_at`; `payment_method` (`prepaid`
- *   or `cash_on_delivery`); `refunded` (an amount) with `refunded_at`; `flags` (such as `fake_order;distributor`).
+ *   or `cash_on_delivery`); `refunded` (an amount) with `refunded_at`; `flags` (such as `fake_order;distributor`);
+ * - and of the customer, on any of the lines, where the last cell that is not empty counts: `customer_name`; `birthday`
+ *   (`1990-05-17`, `05-17`, `lunar 08-15`); `region`; `time_zone`; `marketing_consent` (`yes` or `no`, for all channels).
  */
 export function readOrdersCsv(name: string, text: string, options: OrdersCsvOptions): OrderSource {
   const { columns, rows, rejected } = readCsv(text);
   checkColumns(columns);
   const orders: SourcedOrder[] = [];
+  const customers = new Map<string, Customer>();
   const problems: RejectedLine[] = [...rejected];
   const paidWhenPlaced = !columns.includes('paid_at');
   for (const row of rows) {
-    const result = orderOf(row, options, paidWhenPlaced);
-    if (Array.isArray(result)) problems.push(...result.map((problem) => ({ line: row.line, problem })));
-    else orders.push({ line: row.line, order: result });
+    const order = orderOf(row, options, paidWhenPlaced);
+    const customer = customerOf(row);
+    if (Array.isArray(order) || Array.isArray(customer)) {
+      const sentences = [order, customer].flatMap((result) => (Array.isArray(result) ? result : []));
+      // A customer without an id is told by the order already.
+      problems.push(...Array.from(new Set(sentences), (problem) => ({ line: row.line, problem })));
+      continue;
+    }
+    orders.push({ line: row.line, order });
+    customers.set(customer.id, { ...customers.get(customer.id), ...customer });
   }
   problems.sort((a, b) => a.line - b.line);
-  const deliveriesRecorded = columns.includes('signed_at');
-  return { name, lineCount: rows.length + rejected.length, orders, deliveriesRecorded, rejected: problems };
+  return {
+    name,
+    lineCount: rows.length + rejected.length,
+    orders,
+    customers: [...customers.values()],
+    deliveriesRecorded: columns.includes('signed_at'),
+    consentsRecorded: columns.includes('marketing_consent'),
+    shopName: { en: 'Our shop', 'zh-CN': '本店' },
+    rejected: problems,
+  };
 }
 
 function checkColumns(columns: readonly string[]): void {
-  const known: readonly string[] = [...REQUIRED, ...OPTIONAL];
+  const known: readonly string[] = [...REQUIRED, ...MAY_BE_THERE];
   const missing = REQUIRED.filter((column) => !columns.includes(column));
   const unknown = columns.filter((column) => !known.includes(column));
   const doubled = columns.filter((column, index) => columns.indexOf(column) !== index);
@@ -97,7 +118,7 @@ function checkColumns(columns: readonly string[]): void {
     [
       `line 1: ${problems.join('; ')}.`,
       `Columns that must be there: ${REQUIRED.join(', ')}.`,
-      `Columns that may be there: ${OPTIONAL.join(', ')}.`,
+      `Columns that may be there: ${MAY_BE_THERE.join(', ')}.`,
     ].join('\n'),
   );
 }

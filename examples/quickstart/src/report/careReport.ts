@@ -1,82 +1,153 @@
-import { type CustomerSnapshot, instantOf, type ShopCalendar, unwrap } from '@aftercare/core';
 import {
   type CareAction,
+  type CarePlan,
   type CareReceipt,
-  createPlanner,
-  defaultCarePolicy,
-  loadCareRules,
-  newCustomerRules,
-  winningBackRules,
+  type ChannelDefinition,
+  formatSuppression,
+  type SuppressionReason,
 } from '@aftercare/lifecycle';
-import { joinDocuments } from '@aftercare/rules';
 import type { Progress } from '../progress.js';
-
-/** For how many customers the report shows what is planned. */
-const EXAMPLES = 5;
+import { FAMILIES } from './families.js';
+import type { Shop } from './shop.js';
 
 /** What one rule comes to. */
 interface RuleCount {
   readonly rule: string;
-  readonly because: string;
+  readonly planned: number;
+  readonly suppressed: number;
+}
+
+/** What a family of rules comes to. */
+export interface FamilyCount {
+  readonly family: string;
+  readonly title: string;
+  readonly planned: number;
+  readonly suppressed: number;
+  /** Every rule of the family, those that reach nobody too. */
+  readonly rules: readonly RuleCount[];
+}
+
+/** How often a reason stood in the way, and one customer for whom it did. */
+interface ReasonCount {
+  readonly reason: SuppressionReason;
+  readonly suppressed: number;
+  readonly example: { readonly customerId: string; readonly rule: string; readonly sentence: string };
+}
+
+/** The care plan of a day, in numbers. */
+export interface CareReport {
   readonly customers: number;
+  readonly withAnAction: number;
+  readonly planned: number;
+  readonly suppressed: number;
+  /** Whether marketing rests on nobody having objected, for want of consents in the data. */
+  readonly consentAssumed: boolean;
+  readonly families: readonly FamilyCount[];
+  /** The most frequent first. */
+  readonly reasons: readonly ReasonCount[];
 }
 
 /** What is planned for one customer, and why. */
-export interface CareExample {
+export interface PlannedCare {
   readonly action: CareAction;
   readonly receipt: CareReceipt;
 }
 
-/** The care plan of a day, in numbers and by example. */
-export interface CareReport {
-  readonly customers: number;
-  readonly withAnAction: number;
-  /** Every rule, those that reach nobody too. */
-  readonly rules: readonly RuleCount[];
-  /** One customer for each of the first rules, the one whose id comes first. */
-  readonly examples: readonly CareExample[];
-}
-
-interface CareReportOptions {
-  readonly calendar: ShopCalendar;
-  readonly deliveriesRecorded: boolean;
-  readonly progress: Progress;
-}
-
-/** Plans the care of the snapshot's day for all customers, as if nothing had been sent to anybody before. */
-export function careReport(snapshot: CustomerSnapshot, options: CareReportOptions): CareReport {
-  const { calendar, deliveriesRecorded, progress } = options;
-  const rules = unwrap(loadCareRules(unwrap(joinDocuments([newCustomerRules, winningBackRules]))));
-  const planner = createPlanner({ rules, policy: { ...defaultCarePolicy, deliveriesRecorded }, calendar });
-  const morning = { from: '09:00', to: '21:00' };
-  const now = instantOf(calendar.nextInDailyWindow(calendar.startOfDay(snapshot.basis.asOf), morning));
-  const counts = new Map<string, number>();
-  const examples = new Map<string, CareExample>();
-  let customers = 0;
-  let withAnAction = 0;
+/** Plans the care of the day for all customers, as if nothing had been sent to anybody before. */
+export function careReport(
+  { planner, snapshot, now, customerOf, tiers, source, policy }: Shop,
+  progress: Progress,
+): { readonly care: CareReport; readonly toShow: readonly PlannedCare[] } {
+  const tally = new Tally(policy.channels);
   progress.begin('Planning care');
-  for (const { actions, receipts } of planner.planAll({ snapshot, now })) {
-    customers++;
-    if (actions.length > 0) withAnAction++;
-    progress.at(customers, snapshot.basis.count);
-    for (const action of actions) {
-      counts.set(action.rule, (counts.get(action.rule) ?? 0) + 1);
-      const receipt = receipts.find(({ actionId }) => actionId === action.id);
-      const known = examples.get(action.rule);
-      if (receipt !== undefined && (known === undefined || action.customerId < known.action.customerId)) {
-        examples.set(action.rule, { action, receipt });
+  const membershipOf = (id: string) => tiers.of(id);
+  for (const plan of planner.planAll({ snapshot, now, customerOf, membershipOf })) {
+    tally.add(plan);
+    progress.at(tally.customers, snapshot.basis.count);
+  }
+  return { care: tally.report(!source.consentsRecorded), toShow: tally.toShow() };
+}
+
+/** Counts plans one after the other, and keeps none of them. */
+class Tally {
+  customers = 0;
+  #withAnAction = 0;
+  readonly #planned = new Map<string, number>();
+  readonly #suppressed = new Map<string, number>();
+  readonly #reasons = new Map<SuppressionReason, ReasonCount>();
+  readonly #channels: readonly ChannelDefinition[];
+  /** By channel to customers: the action that is worth most, and of those the one whose id comes first. */
+  readonly #best = new Map<string, PlannedCare>();
+
+  constructor(channels: readonly ChannelDefinition[]) {
+    this.#channels = channels.filter(({ reaches }) => reaches === 'customer');
+  }
+
+  add({ actions, receipts }: CarePlan): void {
+    this.customers++;
+    if (actions.length > 0) this.#withAnAction++;
+    for (const receipt of receipts) {
+      const { rule, outcome, customerId, actionId } = receipt;
+      if (outcome.kind === 'suppressed') {
+        countIn(this.#suppressed, rule);
+        const known = this.#reasons.get(outcome.reason);
+        const example = known?.example ?? { customerId, rule, sentence: formatSuppression(outcome, 'en') };
+        const suppressed = (known?.suppressed ?? 0) + 1;
+        this.#reasons.set(outcome.reason, { reason: outcome.reason, suppressed, example });
+        continue;
+      }
+      countIn(this.#planned, rule);
+      const action = actions.find(({ id }) => id === actionId);
+      if (action === undefined || !this.#channels.some(({ code }) => code === action.channel)) continue;
+      const best = this.#best.get(action.channel);
+      if (best === undefined || isBetter(action, best.action)) {
+        this.#best.set(action.channel, { action, receipt });
       }
     }
   }
-  const { ruleSet } = rules;
-  return {
-    customers,
-    withAnAction,
-    rules: ruleSet.rules.map(({ name, because = '' }) => ({
-      rule: name,
-      because,
-      customers: counts.get(name) ?? 0,
-    })),
-    examples: ruleSet.rules.flatMap(({ name }) => examples.get(name) ?? []).slice(0, EXAMPLES),
-  };
+
+  report(consentAssumed: boolean): CareReport {
+    return {
+      customers: this.customers,
+      withAnAction: this.#withAnAction,
+      planned: sumOf(this.#planned.values()),
+      suppressed: sumOf(this.#suppressed.values()),
+      consentAssumed,
+      families: FAMILIES.map(({ family, title, rules: names }) => {
+        const rules = names.map((rule) => ({
+          rule,
+          planned: this.#planned.get(rule) ?? 0,
+          suppressed: this.#suppressed.get(rule) ?? 0,
+        }));
+        const planned = sumOf(rules.map((each) => each.planned));
+        const suppressed = sumOf(rules.map((each) => each.suppressed));
+        return { family, title, planned, suppressed, rules };
+      }),
+      reasons: [...this.#reasons.values()].sort((one, other) => other.suppressed - one.suppressed),
+    };
+  }
+
+  /** The action that is worth most, and of another channel the next: a text message, if there is any. */
+  toShow(): readonly PlannedCare[] {
+    const [first, ...others] = [...this.#best.values()].sort((one, other) =>
+      isBetter(one.action, other.action) ? -1 : 1,
+    );
+    if (first === undefined) return [];
+    const second = others.find(({ action }) => action.channel === 'sms') ?? others[0];
+    return second === undefined ? [first] : [first, second];
+  }
+}
+
+function isBetter(one: CareAction, other: CareAction): boolean {
+  return one.value === other.value ? one.id < other.id : one.value > other.value;
+}
+
+function countIn(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
 }

@@ -1,82 +1,71 @@
 import {
   averageOrderValue,
-  createOrderLog,
   customerRepurchaseCycle,
   type Day,
   type DayWindow,
   formatIssue,
   historicalRepurchaseRate,
-  type IngestReport,
   type OrderLog,
   repurchaseRate,
   returningCustomers,
   revenuePerBuyer,
   type ShopCalendar,
-  takeSnapshot,
 } from '@aftercare/core';
-import type { OrderSource, RejectedLine } from '../orders/orderSource.js';
-import { type Progress, withProgress } from '../progress.js';
+import type { RejectedLine } from '../orders/orderSource.js';
+import type { Progress } from '../progress.js';
+import { type BirthdayReport, birthdayReport } from './birthdayReport.js';
 import { type CareReport, careReport } from './careReport.js';
+import { type MessageExample, messageExamples } from './messageExamples.js';
+import type { Shop } from './shop.js';
 import { type StageCount, stageCounts } from './stageCounts.js';
+import { type TierReport, tierReport } from './tierReport.js';
 
 /** What the quickstart finds out: the same for people and, with `--json`, for programs. */
 export interface Report {
-  readonly source: {
-    readonly name: string;
-    readonly lines: number;
-    readonly orders: number;
-    readonly customers: number;
-    /** Lines with an order id that came before, with other content: the last one counts. */
-    readonly replaced: number;
-    readonly unchanged: number;
-    readonly rejected: readonly RejectedLine[];
-  };
+  readonly source: SourceReport;
   readonly asOf: Day;
   readonly timeZone: string;
   readonly currency: string;
   readonly metrics: ReturnType<typeof metricsOf>;
   readonly stages: readonly StageCount[];
+  readonly tiers: TierReport;
+  readonly birthdays: BirthdayReport;
   readonly care: CareReport;
+  readonly messages: readonly MessageExample[];
 }
 
-/** The file has orders, and none of them is a purchase that figures could be made of. */
-export class NothingBought extends Error {
-  override readonly name = 'NothingBought';
+/** What was read. */
+export interface SourceReport {
+  readonly name: string;
+  readonly lines: number;
+  readonly orders: number;
+  readonly customers: number;
+  /** Lines with an order id that came before, with other content: the last one counts. */
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly rejected: readonly RejectedLine[];
 }
 
-/** What a report is made for. */
-export interface ReportOptions {
-  readonly calendar: ShopCalendar;
-  readonly currency: string;
-  /** Undefined: the day of the last purchase. */
-  readonly asOf: Day | undefined;
-  readonly progress: Progress;
-}
-
-/** Computes everything: figures, stages, and the care plan of the day. */
-export function reportOf(source: OrderSource, { calendar, currency, asOf, progress }: ReportOptions): Report {
-  const log = createOrderLog({ currency, calendar });
-  const orders = source.orders.map(({ order }) => order);
-  // The readers have parsed every order already.
-  const ingest = log.addAll(withProgress(orders, 'Taking in orders', progress), { check: 'trusted' });
-  const day = asOf ?? historicalRepurchaseRate(log).basis.asOf;
-  if (day === null) {
-    throw new NothingBought('No order of the file was paid and kept, so there is no figure to compute.');
-  }
-  progress.begin('Taking a snapshot of all customers');
-  const snapshot = takeSnapshot(log, { asOf: day });
+/** Computes everything: figures, stages, tiers, birthdays, and the care plan of the day with two of its messages. */
+export function reportOf(shop: Shop, progress: Progress): Report {
+  const { asOf, calendar, log } = shop;
+  const { care, toShow } = careReport(shop, progress);
   return {
-    source: sourceOf(source, log, ingest),
-    asOf: day,
+    source: sourceReport(shop),
+    asOf,
     timeZone: calendar.timeZone,
-    currency,
-    metrics: metricsOf(log, yearUpTo(day, calendar)),
-    stages: stageCounts(snapshot),
-    care: careReport(snapshot, { calendar, deliveriesRecorded: source.deliveriesRecorded, progress }),
+    currency: log.currency,
+    metrics: metricsOf(log, yearUpTo(asOf, calendar)),
+    stages: stageCounts(shop.snapshot),
+    tiers: tierReport(shop),
+    birthdays: birthdayReport(shop),
+    care,
+    messages: messageExamples(shop, toShow),
   };
 }
 
-function sourceOf(source: OrderSource, log: OrderLog, ingest: IngestReport): Report['source'] {
+/** What was read, with all lines that were refused: by the reader, and by the log. */
+export function sourceReport({ source, log, ingest }: Shop): SourceReport {
   const refused = ingest.rejected.map(({ index, issues }) => ({
     line: source.orders[index]?.line ?? 0,
     problem: issues.map((issue) => formatIssue(issue, 'en')).join(' '),

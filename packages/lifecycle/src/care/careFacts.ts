@@ -32,7 +32,7 @@ export const careFactsSchema = customerFactsSchema.extend({
   }),
   daysSinceSent: fact(daysByCode, {
     description:
-      'By the name of a care rule: days since an action of it was last sent to the customer. Rules that never reached the customer are not in it.',
+      'By the name of a care rule: days since an action of it was last sent to the customer, or held out from one of the control group of all care. Rules that never reached the customer are not in it.',
     unit: 'days',
     changes: 'with_day',
   }),

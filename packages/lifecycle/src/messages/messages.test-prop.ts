@@ -51,6 +51,52 @@ test('whatever the name, a shipped text is a single text message', () => {
   );
 });
 
+test('a text message gives up optional values from the end, and as few as bring it to the fewest segments', () => {
+  const optional = { type: 'text', optional: true } as const;
+  const names = ['first', 'second', 'third'] as const;
+  // The absence of the third is longer than a short value of it.
+  const texts = {
+    text: '{first, select, absent {} other {{first}}}{second, select, absent {-} other {{second}}}{third, select, absent {not given} other {{third}}}{body}',
+  };
+  const loaded = unwrap(
+    loadTemplates({
+      format: 1,
+      templates: [
+        {
+          code: 'note',
+          parameters: { first: optional, second: optional, body: { type: 'text' }, third: optional },
+          wordings: [{ en: texts, 'zh-CN': texts }],
+        },
+      ],
+    }),
+  ).get('note');
+  const channel = { code: 'wire', reaches: 'customer', sms: { counting: 'characters' } } as const;
+  const value = fc.integer({ min: 1, max: 90 }).map((length) => 'x'.repeat(length));
+  const given = fc.record({ first: value, second: value, third: value }, { requiredKeys: [] });
+  const body = fc.integer({ min: 1, max: 150 }).map((length) => 'y'.repeat(length));
+  fc.assert(
+    fc.property(given, body, (values, bodyText) => {
+      if (loaded === undefined) throw new Error('not loaded');
+      const params = { ...values, body: bodyText };
+      const input = { params, locale: 'en', channel, purpose: 'service', day: '2026-03-01' } as const;
+      const message = unwrap(renderMessage(loaded, input));
+      const there = names.filter((key) => values[key] !== undefined);
+      const segmentsWith = (kept: number) => {
+        const shown = (key: (typeof names)[number], absence: string) =>
+          there.indexOf(key) >= 0 && there.indexOf(key) < kept ? (values[key] ?? '') : absence;
+        const text = shown('first', '') + shown('second', '-') + shown('third', 'not given') + bodyText;
+        return text.length <= 70 ? 1 : Math.ceil(text.length / 67);
+      };
+      const kept = there.length - message.leftOut.length;
+      const byKept = [...there.keys(), there.length].map(segmentsWith);
+      expect(message.leftOut).toEqual(there.slice(kept));
+      expect(message.sms?.segments).toBe(Math.min(...byKept));
+      expect(byKept.lastIndexOf(Math.min(...byKept))).toBe(kept);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a text takes at least the segments that its length asks for, and at most one more for each that tears nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {

@@ -246,6 +246,59 @@ describe('a message that does not fit', () => {
     expect([message.sms?.segments, message.leftOut]).toEqual([2, []]);
   });
 
+  describe('with several optional values', () => {
+    const greetingByTier = template({
+      parameters: {
+        name: { type: 'text', optional: true },
+        tier: { type: 'text', optional: true },
+        note: { type: 'text', optional: true },
+        order: { type: 'text' },
+      },
+      wordings: [
+        {
+          en: {
+            text: '{tier, select, absent {} other {{tier} }}{name, select, absent {} other {{name}}}{note, select, absent {} other {{note}}}{order}',
+          },
+          'zh-CN': {
+            text: '{tier, select, absent {} other {{tier}}}{name, select, absent {} other {{name}}}{note, select, absent {太长不便写} other {{note}}}：{order}',
+          },
+        },
+      ],
+    });
+    const sent = (name: number, tier: number, note: number, order: number) =>
+      unwrap(
+        renderMessage(greetingByTier, {
+          ...input,
+          ...chinese,
+          params: {
+            name: '名'.repeat(name),
+            tier: '级'.repeat(tier),
+            note: '注'.repeat(note),
+            order: '单'.repeat(order),
+          },
+        }),
+      );
+
+    // 【街角小店】 and ： make 7, what stands for a note 5: one message holds 63 letters of values, or 58 without a note.
+    test.each([
+      ['all fit', [10, 10, 10, 33], 1, []],
+      ['the last is enough to leave out', [10, 10, 11, 33], 1, ['note']],
+      ['the last two have to go', [10, 10, 10, 40], 1, ['tier', 'note']],
+      ['all have to go', [10, 10, 10, 50], 1, ['name', 'tier', 'note']],
+      // Two messages hold 134: 127 letters of values. Of 120 in the order alone no single message can be made.
+      ['no fewer messages come of it', [1, 1, 5, 120], 2, []],
+      // 140, without the note 135, without the tier 134.
+      ['two messages are the fewest', [3, 1, 10, 119], 2, ['tier', 'note']],
+    ] as const)(
+      'leaves out from the end, and no more than it needs to: %s',
+      (_, letters, segments, leftOut) => {
+        const [name, tier, note, order] = letters;
+        const message = sent(name, tier, note, order);
+        expect([message.sms?.segments, message.leftOut]).toEqual([segments, leftOut]);
+      },
+    );
+  });
+
   test('is refused, not cut, where it is longer than the channel carries', () => {
     const params = { order: 'x'.repeat(226) };
     // "Hello, " and " is sent." are 16 more than the order, and the channel carries 240.

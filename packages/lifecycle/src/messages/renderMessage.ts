@@ -6,7 +6,7 @@ import { compose } from './compose.js';
 import type { ShownValues, TextWriter } from './icuText.js';
 import type { LoadedTemplate } from './loadTemplates.js';
 import { type MessageInput, messageInputIssues } from './messageInput.js';
-import { shownValues, withoutOptional } from './shownValues.js';
+import { shownValues, withFewerOptional } from './shownValues.js';
 import { type SmsLength, smsSegments } from './smsSegments.js';
 
 /** A message that is ready to be sent. */
@@ -20,15 +20,19 @@ export interface RenderedMessage {
   readonly wording: number;
   /** On channels of text messages: how long it is. */
   readonly sms?: SmsLength;
-  /** Optional parameters that had a value and were left out, since the text message takes fewer segments without them. */
+  /**
+   * Optional parameters that had a value and were left out, since the text message takes fewer segments without them, in
+   * the order of the template.
+   */
   readonly leftOut: readonly string[];
 }
 
 /**
  * Completes a template for one reader and channel.
  *
- * A text message that takes more than one segment is written again without the optional values, and sent so if it is
- * shorter in segments: a very long name is not worth a second message. Wordings that rotate take turns by calendar month
+ * A text message that takes more than one segment gives up optional values one at a time, the one declared last first, until
+ * it takes the fewest segments that this can bring about: a very long name is not worth a second message, and a greeting by
+ * name is kept where it is enough to leave out what was declared after it. Wordings that rotate take turns by calendar month
  * (months since year 0, modulo their number), so that the same day gives the same wording everywhere.
  *
  * Money and days are written by the language data of the machine, as `formatMoney` explains.
@@ -89,7 +93,7 @@ export function renderMessage(
 
   const given = shownValues(template, input, locale);
   const whole = compose(channel.sms === undefined ? texts.text : (texts.sms ?? texts.text), input, locale);
-  const { values, text, sms } = fitted(whole, given, withoutOptional(given, template), channel);
+  const { values, text, sms } = fitted(whole, withFewerOptional(given, template), channel);
   const maximum = channel.maxCharacters;
   if (maximum !== undefined && text.length > maximum) {
     const details = { channel: channel.code, characters: text.length, maximum };
@@ -119,20 +123,20 @@ interface Draft {
   readonly sms?: SmsLength;
 }
 
-/** The message with all values, or without the optional ones where that takes fewer text messages. */
+/** The first of the drafts that takes the fewest text messages; on other channels simply the first. */
 function fitted(
   whole: TextWriter,
-  given: ShownValues,
-  fewer: ShownValues,
+  [given, ...fewer]: ReturnType<typeof withFewerOptional>,
   { sms }: ChannelDefinition,
 ): Draft {
   const text = whole(given);
   if (sms === undefined) return { values: given, text };
-  const length = smsSegments(text, sms.counting);
-  if (length.segments <= 1) return { values: given, text, sms: length };
-  const shorterText = whole(fewer);
-  const shorter = smsSegments(shorterText, sms.counting);
-  return shorter.segments < length.segments
-    ? { values: fewer, text: shorterText, sms: shorter }
-    : { values: given, text, sms: length };
+  let best = { values: given, text, sms: smsSegments(text, sms.counting) };
+  for (const values of fewer) {
+    if (best.sms.segments <= 1) break;
+    const shorter = whole(values);
+    const length = smsSegments(shorter, sms.counting);
+    if (length.segments < best.sms.segments) best = { values, text: shorter, sms: length };
+  }
+  return best;
 }

@@ -20,14 +20,24 @@ export function shownValues(
   );
 }
 
-/** The same values, as if no optional one had been given. */
-export function withoutOptional(values: ShownValues, { parameters }: LoadedTemplate): ShownValues {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      parameters[name]?.optional === true ? ABSENT : value,
-    ]),
+/**
+ * The values, and then the same with ever fewer of the optional ones: without the one declared last, without the last two,
+ * and so on until none is left.
+ */
+export function withFewerOptional(
+  values: ShownValues,
+  { parameters }: LoadedTemplate,
+): readonly [ShownValues, ...ShownValues[]] {
+  const optional = Object.keys(parameters).filter(
+    (name) => parameters[name]?.optional === true && values[name] !== ABSENT,
   );
+  const fewer: ShownValues[] = [];
+  let left = values;
+  for (const name of optional.reverse()) {
+    left = { ...left, [name]: ABSENT };
+    fewer.push(left);
+  }
+  return [values, ...fewer];
 }
 
 function shownValue(

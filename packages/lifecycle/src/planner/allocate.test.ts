@@ -63,9 +63,12 @@ describe('of several actions of one day and channel', () => {
     expect(outcomeOf(plan, 'better')).toMatchObject({ by: idOf('best') });
   });
 
-  test('the purpose makes no difference', () => {
-    const plan = planOf([{ name: 'service' }, { name: 'offer', purpose: 'marketing', value: 1 }]);
-    expect(plannedBy(plan)).toEqual(['offer']);
+  test('a service does not give way to marketing, and marketing does to a service', () => {
+    const offer: RuleSketch = { name: 'offer', purpose: 'marketing', value: 1 };
+    expect(plannedBy(planOf([{ name: 'service' }, offer]))).toEqual(['offer', 'service']);
+    const plan = planOf([{ name: 'service', value: 2 }, offer]);
+    expect(plannedBy(plan)).toEqual(['service']);
+    expect(outcomeOf(plan, 'offer')).toMatchObject({ reason: 'outranked', by: idOf('service') });
   });
 });
 
@@ -187,13 +190,25 @@ describe('caps', () => {
     expect(plannedBy(planOf(both, [], sale, '2026-03-31T13:00:00Z'))).toEqual(['offers']);
   });
 
-  test('leave the next best channel alone: an action keeps its own', () => {
+  test('of a full channel lead to the next one of the rule, where there is one', () => {
     const wechat: RuleSketch = { ...offers, name: 'first', channels: ['wechat', 'sms'], value: 1 };
-    const plan = planOf([wechat, { ...wechat, name: 'other', value: 2 }]);
-    expect(outcomeOf(plan, 'first')).toMatchObject({
+    const other: RuleSketch = { ...wechat, name: 'other', value: 2 };
+    const plan = planOf([wechat, other]);
+    expect(plan.actions.map(({ rule, channel }) => [rule, channel])).toEqual([
+      ['first', 'sms'],
+      ['other', 'wechat'],
+    ]);
+    expect(outcomeOf(planOf([{ ...wechat, channels: ['wechat'] }, other]), 'first')).toMatchObject({
       reason: 'frequency_cap',
       limit: { channel: 'wechat', most: 1, per: 'day' },
     });
+  });
+
+  test('of the customer are not got round by another channel', () => {
+    const caps: CapPolicy = { usual: [{ purpose: 'marketing', most: 1, withinDays: 3 }], widened: [] };
+    const first: RuleSketch = { ...offers, name: 'first', channels: ['wechat', 'sms'], value: 1 };
+    const plan = planOf([first, { ...first, name: 'other', value: 2 }], [], { policy: openPolicy({ caps }) });
+    expect(plannedBy(plan)).toEqual(['other']);
   });
 });
 

@@ -4,45 +4,79 @@ import { holdoutBucket } from '../holdout/index.js';
 import { byRank, type Candidate, type Occupant, type Proposal, type Rank } from './candidate.js';
 import type { Suppression } from './careReceipt.js';
 
+/** What became of the candidates of one customer. */
+export interface Allocation {
+  /** Why a candidate was not chosen, or is held out. */
+  readonly suppressions: ReadonlyMap<Candidate, Suppression>;
+  /** Where a candidate goes that gave way from the channel it prefers. */
+  readonly channels: ReadonlyMap<Candidate, string>;
+}
+
 /**
  * Lets the candidates of one customer compete, the best first: by value, then priority, then earliest expiry, then name.
  * Who is chosen takes up room under the caps and on the day's channel, for a customer of a control group too: the groups
- * must be alike in all but the message.
+ * must be alike in all but the message. Where only a channel is full, the next one of the rule is taken.
  *
  * @param occupants - what the history holds
- * @returns the suppression of each candidate that was not chosen
  */
 export function allocate(
   candidates: readonly Candidate[],
   occupants: readonly Occupant[],
   policy: CarePolicy,
   customerId: string,
-): ReadonlyMap<Candidate, Suppression> {
+): Allocation {
   const contenders: { candidate: Candidate; proposal: Proposal; rank: Rank }[] = [];
   for (const candidate of candidates) {
     const { proposal } = candidate;
     if (proposal !== undefined) contenders.push({ candidate, proposal, rank: rankOf(candidate, proposal) });
   }
-  if (contenders.length === 0) return NOTHING_SUPPRESSED;
+  if (contenders.length === 0) return NOTHING_TO_ALLOCATE;
   if (contenders.length > 1) contenders.sort((one, other) => byRank(one.rank, other.rank));
   const taken: Occupant[] = [...occupants];
   const suppressions = new Map<Candidate, Suppression>();
+  const channels = new Map<Candidate, string>();
   for (const { candidate, proposal, rank } of contenders) {
-    const occupant = occupantOf(candidate, proposal, rank);
     // A note to the staff takes nobody's patience.
-    const crowded = proposal.reachesStaff ? undefined : crowdedOut(candidate, occupant, taken, policy);
-    if (crowded !== undefined) {
-      suppressions.set(candidate, crowded);
-      continue;
+    if (!proposal.reachesStaff) {
+      const place = placeOf(candidate, proposal, rank, taken, policy);
+      if ('reason' in place) {
+        suppressions.set(candidate, place);
+        continue;
+      }
+      taken.push(place);
+      if (place.channel !== proposal.channels[0]) channels.set(candidate, place.channel);
     }
-    if (!proposal.reachesStaff) taken.push(occupant);
     const held = heldOut(candidate, policy, customerId);
     if (held !== undefined) suppressions.set(candidate, held);
   }
-  return suppressions;
+  return { suppressions, channels };
 }
 
-const NOTHING_SUPPRESSED: ReadonlyMap<Candidate, Suppression> = new Map();
+const NOTHING_TO_ALLOCATE: Allocation = { suppressions: new Map(), channels: new Map() };
+
+/** The first channel that has room, or what speaks against the preferred one. */
+function placeOf(
+  candidate: Candidate,
+  proposal: Proposal,
+  rank: Rank,
+  taken: readonly Occupant[],
+  policy: CarePolicy,
+): Occupant | Suppression {
+  let first: Suppression | undefined;
+  for (const channel of proposal.channels) {
+    const occupant = occupantOf(candidate, proposal, channel, rank);
+    const crowded = crowdedOut(candidate, occupant, taken, policy);
+    if (crowded === undefined) return occupant;
+    first ??= crowded;
+    if (!isOfChannel(crowded)) break;
+  }
+  return first ?? occupantOf(candidate, proposal, proposal.channels[0], rank);
+}
+
+/** Whether it is the channel that is full, and not the customer's patience. */
+function isOfChannel(suppression: Suppression): boolean {
+  return suppression.reason === 'frequency_cap' && suppression.limit.channel !== undefined;
+}
 
 function rankOf({ rule }: Candidate, { expiresAt }: Proposal): Rank {
   return { value: rule.value, priority: rule.rule.priority, expiresAt, rule: rule.rule.name };
@@ -50,7 +84,8 @@ function rankOf({ rule }: Candidate, { expiresAt }: Proposal): Rank {
 
 function occupantOf(
   { actionId, rule }: Candidate,
-  { channel, dueAt, dueDay }: Proposal,
+  { dueAt, dueDay }: Proposal,
+  channel: string,
   rank: Rank,
 ): Occupant {
   return { actionId, channel, purpose: rule.params.purpose, at: dueAt, day: dueDay, rank };
@@ -71,6 +106,8 @@ function crowdedOut(
   let winner: Occupant | undefined;
   for (const other of taken) {
     if (other.day !== occupant.day || other.channel !== occupant.channel) continue;
+    // What is owed to the customer does not wait for what wants to sell.
+    if (occupant.purpose === 'service' && other.purpose === 'marketing') continue;
     if (outranks(other.rank, winner === undefined ? occupant.rank : winner.rank)) winner = other;
   }
   return winner && { reason: 'outranked', by: winner.actionId };

@@ -15,7 +15,8 @@ export interface Candidate {
 
 /** What would be done if nothing else were. */
 export interface Proposal {
-  readonly channel: string;
+  /** Where it may go, the preferred channel first. */
+  readonly channels: readonly [string, ...string[]];
   readonly reachesStaff: boolean;
   readonly params: MessageParams;
   readonly dueAt: EpochMillis;

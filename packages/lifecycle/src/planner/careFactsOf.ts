@@ -7,6 +7,7 @@ import {
 } from '../birthdays/index.js';
 import type { CareFacts, CarePolicy } from '../care/index.js';
 import { type GoodsInUse, goodsOutlook } from '../goods/index.js';
+import { isHeldOut } from '../holdout/index.js';
 import type { StageDecision } from '../stages/index.js';
 import type { CareHistoryEntry } from './careHistory.js';
 import { type PlanInput, type WorldEvent, worldEventIn } from './planInput.js';
@@ -89,7 +90,7 @@ export function seenOf(
       daysSinceAnchor: policy.anchor === 'payment' ? facts.daysSinceLastPurchase : facts.daysSinceSigned,
       awaitingDelivery,
       daysAwaitingDelivery: awaitingDelivery ? facts.daysSinceLastPurchase : null,
-      daysSinceSent: daysSinceSent(history, calendar, today),
+      daysSinceSent: daysSinceSent(history, calendar, today, () => isHeldOut(policy.holdout, customer.id)),
       hasOpenCase: openCases !== undefined && openCases.length > 0,
       birthdayInCoolOff:
         customer.birthdayChangedAt !== undefined &&
@@ -125,16 +126,21 @@ function daysUntil(day: Day | null | undefined, today: Day, calendar: ShopCalend
   return day === null || day === undefined ? null : calendar.daysBetween(today, day);
 }
 
-/** An entry after today counts as today's: a clock that was ahead elsewhere is no reason to lose what was sent. */
+/**
+ * An entry after today counts as today's: a clock that was ahead elsewhere is no reason to lose what was sent. To a customer
+ * of the control group of all care, what was held out counts as sent: what follows on it is held out as well, and the groups
+ * stay alike. What a rule's own control group did not get must not be followed on, a coupon by a reminder of it.
+ */
 function daysSinceSent(
   history: readonly CareHistoryEntry[],
   calendar: ShopCalendar,
   today: Day,
+  isInControlGroup: () => boolean,
 ): Readonly<Record<string, number>> {
   if (history.length === 0) return NOTHING_SENT;
   const days = new Map<string, number>();
   for (const { rule, status, at } of history) {
-    if (status !== 'sent') continue;
+    if (status !== 'sent' && !(status === 'held_out' && isInControlGroup())) continue;
     const since = Math.max(
       0,
       calendar.daysBetween(calendar.dayAt(requireInstant(at, 'history', 'at')), today),

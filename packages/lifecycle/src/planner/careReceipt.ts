@@ -19,7 +19,7 @@ export type ConsentGap = 'not_granted' | 'objected' | 'guardian_missing';
  * - `missing_parameter`: the message cannot be completed;
  * - `expired`: it would be of no use any more when the quiet hours end;
  * - `frequency_cap`: it would be one message too many;
- * - `outranked`: another action of the same day and channel is worth more;
+ * - `outranked`: another action of the same day and channel is worth more; marketing never outranks a service;
  * - `holdout`: the customer is in a control group.
  */
 export type Suppression =

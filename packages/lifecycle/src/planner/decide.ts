@@ -25,6 +25,8 @@ export interface Decision {
   readonly candidates: readonly Candidate[];
   /** Why a candidate leads to nothing; `undefined` for one that was chosen. */
   suppressionOf(candidate: Candidate): Suppression | undefined;
+  /** The channel that a candidate with a proposal goes to, or would go to. */
+  channelOf(candidate: Candidate): string;
   readonly withdrawals: readonly CareWithdrawal[];
   /** What had happened with the customer by then, as `CareAction.grounds` has it. */
   grounds(): string;
@@ -55,11 +57,17 @@ export function decide(input: PlanInput, moment: PlanningMoment, sources: Decisi
   };
   const withdrawals = withdrawalsFrom(last, grounds, fired, asking);
   const candidates = fired.map(({ rule }) => alone(rule.name));
-  const suppressions = allocate(candidates, occupantsOf(last, withdrawals, sources), policy, customer.id);
+  const { suppressions, channels } = allocate(
+    candidates,
+    occupantsOf(last, withdrawals, sources),
+    policy,
+    customer.id,
+  );
   return {
     seen,
     candidates,
     suppressionOf: (candidate) => candidate.suppression ?? suppressions.get(candidate),
+    channelOf: (candidate) => channels.get(candidate) ?? candidate.proposal?.channels[0] ?? '',
     withdrawals,
     // A function: every object with a getter of its own has a shape of its own, which costs more than all else here.
     grounds,
@@ -71,6 +79,7 @@ export function decide(input: PlanInput, moment: PlanningMoment, sources: Decisi
 const NOTHING: Omit<Decision, 'seen' | 'moment' | 'candidateOf'> = {
   candidates: [],
   suppressionOf: () => undefined,
+  channelOf: () => '',
   withdrawals: [],
   grounds: () => '',
 };
@@ -101,7 +110,7 @@ function candidateOf(name: string, asking: Asking): Candidate {
     messageNames(rule.params, input, moment, sources),
   );
   if ('missing' in params) return suppressed({ reason: 'missing_parameter', parameters: params.missing });
-  const proposal = proposalOf(rule, passage.channel, params.values, asking);
+  const proposal = proposalOf(rule, passage.channels, params.values, asking);
   if (proposal.dueAt < proposal.expiresAt) return { rule, actionId, proposal };
   return suppressed({
     reason: 'expired',
@@ -116,17 +125,18 @@ function actionIdOf(rule: PlannedRule, { input, seen, moment }: Asking): string 
 }
 
 function proposalOf(
-  { params, channels }: PlannedRule,
-  channel: string,
+  { params, channels: ofRule }: PlannedRule,
+  channels: Proposal['channels'],
   values: Proposal['params'],
   { input, moment, sources }: Asking,
 ): Proposal {
   const { calendar } = sources;
-  const reachesStaff = channels.some((each) => each.code === channel && each.reachesStaff);
+  const [channel] = channels;
+  const reachesStaff = ofRule.some((each) => each.code === channel && each.reachesStaff);
   // The night of the customer is no reason to let the shop's own staff wait.
   const dueAt = reachesStaff ? moment.now : moment.zone(input.customer.timeZone).dueAt[params.purpose];
   return {
-    channel,
+    channels,
     reachesStaff,
     params: values,
     dueAt,

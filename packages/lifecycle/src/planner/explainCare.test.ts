@@ -52,24 +52,74 @@ describe('an explanation of care', () => {
   });
 
   test('as English lines begins with what is planned and ends with what would have taken', () => {
-    const blocks = formatCareExplanation(explanation, 'en').split('\n\n');
-    expect(blocks.slice(0, 2)).toEqual([
-      `chosen: planned on app_push for ${now}.\n  The test chosen.`,
-      'second_best: fired, and nothing is sent. chosen/purchase_2026-03-21/c-1 is worth more on the same day and channel.\n  The test second_best.',
-    ]);
-    expect(blocks).toHaveLength(4);
-    expect(blocks[2]).toMatch(/^not_yet/);
-    expect(blocks[2]).toContain('30');
-    expect(blocks[3]).toMatch(/^too_late/);
+    expect(formatCareExplanation(explanation, 'en')).toBe(`chosen: planned on app_push for ${now}.
+  The test chosen.
+
+second_best: fired, and nothing is sent. chosen/purchase_2026-03-21/c-1 is worth more on the same day and channel.
+  The test second_best.
+
+Did not fire, and what would have had to be different, the nearest first:
+  not_yet
+    daysSinceLastPurchase is at least 30 (it is 10): 20 more
+  too_late
+    daysSinceLastPurchase is less than 5 (it is 10): 6 less`);
   });
 
   test('as Chinese lines says the same', () => {
-    const blocks = formatCareExplanation(explanation, 'zh-CN').split('\n\n');
-    expect(blocks.slice(0, 2)).toEqual([
-      `chosen：已安排于 ${now} 通过 app_push 发送。\n  The test chosen.`,
-      'second_best：已触发，但不发送。同日同渠道的 chosen/purchase_2026-03-21/c-1 价值更高。\n  The test second_best.',
+    expect(formatCareExplanation(explanation, 'zh-CN')).toBe(`chosen：已安排于 ${now} 通过 app_push 发送。
+  The test chosen.
+
+second_best：已触发，但不发送。同日同渠道的 chosen/purchase_2026-03-21/c-1 价值更高。
+  The test second_best.
+
+未触发的规则及触发所需的变化，差距最小的在前：
+  not_yet
+    daysSinceLastPurchase 不小于 30（实际为 10）：多 20
+  too_late
+    daysSinceLastPurchase 小于 5（实际为 10）：少 6`);
+  });
+
+  test('puts the rules that lack least first, and last what nothing could make fire', () => {
+    const sketches: RuleSketch[] = [
+      { name: 'impossible', when: [{ not: { all: [] } }] },
+      { name: 'lacks_two', when: [atLeast('purchaseCount', 2), atLeast('daysSinceLastPurchase', 30)] },
+      { name: 'lacks_one', when: [atLeast('purchaseCount', 1), atLeast('daysSinceLastPurchase', 30)] },
+      { name: 'lacks_one_too', when: [atLeast('purchaseCount', 3)] },
+    ];
+    const silence = plannerOf(sketches).explainCare(input);
+    expect(formatCareExplanation(silence, 'en')).toBe(`No rule fired.
+
+Did not fire, and what would have had to be different, the nearest first:
+  lacks_one
+    daysSinceLastPurchase is at least 30 (it is 10): 20 more
+  lacks_one_too
+    purchaseCount is at least 3 (it is 1): 2 more
+  lacks_two
+    purchaseCount is at least 2 (it is 1): 1 more
+    daysSinceLastPurchase is at least 30 (it is 10): 20 more
+  impossible
+    Nothing could have made it fire.`);
+    expect(formatCareExplanation(silence, 'zh-CN').split('\n')).toEqual([
+      '没有规则被触发。',
+      '',
+      '未触发的规则及触发所需的变化，差距最小的在前：',
+      '  lacks_one',
+      '    daysSinceLastPurchase 不小于 30（实际为 10）：多 20',
+      '  lacks_one_too',
+      '    purchaseCount 不小于 3（实际为 1）：多 2',
+      '  lacks_two',
+      '    purchaseCount 不小于 2（实际为 1）：多 1',
+      '    daysSinceLastPurchase 不小于 30（实际为 10）：多 20',
+      '  impossible',
+      '    无论如何都不会触发。',
     ]);
-    expect(blocks).toHaveLength(4);
+  });
+
+  test('has nothing to tell of other rules where all fired', () => {
+    const all = plannerOf([{ name: 'always' }]).explainCare(input);
+    expect(formatCareExplanation(all, 'en')).toBe(
+      `always: planned on app_push for ${now}.\n  The test always.`,
+    );
   });
 
   test('tells withdrawals first', () => {

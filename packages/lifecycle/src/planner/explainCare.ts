@@ -1,5 +1,5 @@
 import { type Instant, instantOf, type Locale } from '@aftercare/core';
-import { explain, formatExplanation, type RuleExplanation } from '@aftercare/rules';
+import { explain, formatTurns, type RuleExplanation } from '@aftercare/rules';
 import type { CareRules } from '../care/index.js';
 import type { CareWithdrawal, Suppression } from './careReceipt.js';
 import type { Decision } from './decide.js';
@@ -37,7 +37,7 @@ export interface CareExplanation {
 /** Puts a decision beside the explanation of every rule. */
 export function explainDecision(
   { customer }: PlanInput,
-  { seen, candidates, suppressionOf, withdrawals }: Decision,
+  { seen, candidates, suppressionOf, channelOf, withdrawals }: Decision,
   { ruleSet }: CareRules,
 ): CareExplanation {
   const { rules, version } = explain(ruleSet, seen.facts);
@@ -47,7 +47,7 @@ export function explainDecision(
     const conditions = byName.get(name);
     byName.delete(name);
     if (conditions === undefined) return [];
-    return [entryOf(conditions, outcomeOf(candidate, suppressionOf(candidate)))];
+    return [entryOf(conditions, outcomeOf(candidate, suppressionOf(candidate), channelOf(candidate)))];
   });
   const others = Array.from(byName.values(), (conditions) => entryOf(conditions, { kind: 'not_fired' }));
   return {
@@ -66,51 +66,70 @@ function entryOf(conditions: RuleExplanation, outcome: CareRuleOutcome): CareRul
 function outcomeOf(
   { actionId, proposal }: Decision['candidates'][number],
   suppression: Suppression | undefined,
+  channel: string,
 ): CareRuleOutcome {
   if (suppression !== undefined) return { kind: 'suppressed', actionId, ...suppression };
   // A candidate that nothing suppresses has a proposal.
   if (proposal === undefined) throw new RangeError(`Nothing was decided about ${actionId}.`);
-  return { kind: 'planned', actionId, channel: proposal.channel, dueAt: instantOf(proposal.dueAt) };
+  return { kind: 'planned', actionId, channel, dueAt: instantOf(proposal.dueAt) };
 }
 
 /**
- * An explanation as lines of text: what is planned, what was suppressed and why, what is withdrawn, and what did not fire
- * and would have taken.
+ * An explanation as text for people: what is withdrawn, what is planned, what was suppressed and why; then every rule that
+ * did not fire with the least that would have had to be different, those first that lack least. Which conditions hold is
+ * left out; `conditions` of each rule has it, and `formatExplanation` of the rules package writes it.
+ *
+ * Rules give their own reasons in the language they are written in.
  *
  * @example
  * ```ts
- * import { createShopCalendar } from '@aftercare/core';
- * import { createPlanner, formatCareExplanation, newProspect } from '@aftercare/lifecycle';
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import { createPlanner, formatCareExplanation, loadCareRules, newProspect, prospectRules } from '@aftercare/lifecycle';
  *
- * const planner = createPlanner({ calendar: createShopCalendar({ timeZone: 'UTC' }) });
- * const facts = { ...newProspect, daysSinceUnpaidOrder: 1 };
+ * const rules = unwrap(loadCareRules(prospectRules));
+ * const planner = createPlanner({ rules, calendar: createShopCalendar({ timeZone: 'UTC' }) });
+ * const facts = { ...newProspect, daysSinceUnpaidOrder: 4 };
  * const now = '2026-03-04T09:00:00Z';
  * const explanation = planner.explainCare({ customer: { id: 'c-1' }, facts, history: [], now });
- * formatCareExplanation(explanation, 'en').split('\n')[0];
- * // => 'prospect_payment_reminder: planned on app_push for 2026-03-04T09:00:00.000Z.'
+ * formatCareExplanation(explanation, 'en').split('\n');
+ * // => ['No rule fired.', '', 'Did not fire, and what would have had to be different, the nearest first:', '  prospect_payment_reminder', '    daysSinceUnpaidOrder is less than 4 (it is 4): 1 less', '  prospect_invitation', '    daysSinceUnpaidOrder is null (it is 4)']
  * ```
  */
-export function formatCareExplanation(
-  { rules, rulesVersion, withdrawals }: CareExplanation,
-  locale: Locale,
-): string {
-  const blocks = rules.map((each) => ruleText(each, rulesVersion, locale));
-  return [...withdrawals.map((each) => formatWithdrawal(each, locale)), ...blocks].join('\n\n');
+export function formatCareExplanation({ rules, withdrawals }: CareExplanation, locale: Locale): string {
+  const fired = rules.flatMap((each) => firedText(each, locale) ?? []);
+  const others = rules.filter(({ outcome }) => outcome.kind === 'not_fired');
+  return [
+    ...withdrawals.map((each) => formatWithdrawal(each, locale)),
+    ...(fired.length === 0 ? [NONE_FIRED[locale]] : fired),
+    ...(others.length === 0 ? [] : [othersText(others, locale)]),
+  ].join('\n\n');
 }
 
-function ruleText(
-  { rule, because, outcome, conditions }: CareRuleExplanation,
-  version: string,
-  locale: Locale,
-): string {
+/** The text of a rule that fired; undefined for one that did not. */
+function firedText({ rule, because, outcome }: CareRuleExplanation, locale: Locale): string | undefined {
   switch (outcome.kind) {
     case 'planned':
       return `${PLANNED[locale](rule, outcome.channel, outcome.dueAt)}\n  ${because}`;
     case 'suppressed':
       return `${SUPPRESSED[locale](rule, formatSuppression(outcome, locale))}\n  ${because}`;
     case 'not_fired':
-      return formatExplanation({ version, rules: [conditions] }, locale);
+      return undefined;
   }
+}
+
+/** The rules that did not fire, each with what it lacks one a line. */
+function othersText(others: readonly CareRuleExplanation[], locale: Locale): string {
+  const nearestFirst = [...others].sort((one, other) => lacking(one) - lacking(other));
+  const lines = nearestFirst.flatMap(({ rule, conditions }) => {
+    const turns = formatTurns(conditions, locale);
+    return [`  ${rule}`, ...(turns.length === 0 ? [IMPOSSIBLE[locale]] : turns).map((text) => `    ${text}`)];
+  });
+  return [NOT_FIRED[locale], ...lines].join('\n');
+}
+
+/** How much would have had to be different; what nothing could make fire is the farthest away. */
+function lacking({ conditions }: CareRuleExplanation): number {
+  return conditions.turns?.length ?? Number.MAX_SAFE_INTEGER;
 }
 
 const PLANNED: Readonly<Record<Locale, (rule: string, channel: string, dueAt: Instant) => string>> = {
@@ -121,4 +140,19 @@ const PLANNED: Readonly<Record<Locale, (rule: string, channel: string, dueAt: In
 const SUPPRESSED: Readonly<Record<Locale, (rule: string, reason: string) => string>> = {
   en: (rule, reason) => `${rule}: fired, and nothing is sent. ${reason}`,
   'zh-CN': (rule, reason) => `${rule}：已触发，但不发送。${reason}`,
+};
+
+const NONE_FIRED: Readonly<Record<Locale, string>> = {
+  en: 'No rule fired.',
+  'zh-CN': '没有规则被触发。',
+};
+
+const NOT_FIRED: Readonly<Record<Locale, string>> = {
+  en: 'Did not fire, and what would have had to be different, the nearest first:',
+  'zh-CN': '未触发的规则及触发所需的变化，差距最小的在前：',
+};
+
+const IMPOSSIBLE: Readonly<Record<Locale, string>> = {
+  en: 'Nothing could have made it fire.',
+  'zh-CN': '无论如何都不会触发。',
 };

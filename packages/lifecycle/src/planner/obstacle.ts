@@ -20,8 +20,8 @@ type Obstacle = Extract<
   }
 >;
 
-/** The channel that a rule reaches a customer on, or the first thing that stands in the way. */
-export type Passage = { readonly channel: string } | { readonly obstacle: Obstacle };
+/** The channels on which a rule may reach a customer, the preferred one first, or the first thing that stands in the way. */
+export type Passage = { readonly channels: readonly [string, ...string[]] } | { readonly obstacle: Obstacle };
 
 /** Finds the way from a rule to a customer. */
 export function passageOf(
@@ -31,7 +31,7 @@ export function passageOf(
   policy: CarePolicy,
   isMinor: boolean,
 ): Passage {
-  const reached = channelOf(rule, customer, policy, isMinor);
+  const reached = channelsOf(rule, customer, policy, isMinor);
   if ('obstacle' in reached) return reached;
   const { params, profilingFacts, sells } = rule;
   if (customer.objectsToProfiling === true && profilingFacts.length > 0) {
@@ -48,27 +48,36 @@ export function passageOf(
   return reached;
 }
 
-/** The first of the rule's channels that the customer agreed to and has an address for. Staff are always there. */
-function channelOf(
+/** Those of the rule's channels that the customer agreed to and has an address for. Staff are always there. */
+function channelsOf(
   { params, channels }: PlannedRule,
   customer: Customer,
   policy: CarePolicy,
   isMinor: boolean,
 ): Passage {
+  let open: [string, ...string[]] | undefined;
   let gaps: Record<string, ConsentGap> | undefined;
   let unknown: string[] | undefined;
   for (const { code, reachesStaff } of channels) {
-    if (reachesStaff) return { channel: code };
-    const gap = isMinor
-      ? 'guardian_missing'
-      : consentGap(customer.consents, code, params.purpose, policy.marketingConsent);
+    const gap = reachesStaff ? undefined : gapOf(customer, code, params.purpose, policy, isMinor);
     if (gap !== undefined) gaps = { ...gaps, [code]: gap };
-    else if (customer.reachableOn === undefined || customer.reachableOn.includes(code))
-      return { channel: code };
+    else if (reachesStaff || customer.reachableOn === undefined || customer.reachableOn.includes(code))
+      open = open === undefined ? [code] : [...open, code];
     else unknown = [...(unknown ?? []), code];
   }
+  if (open !== undefined) return { channels: open };
   if (unknown !== undefined) return { obstacle: { reason: 'no_contact', channels: unknown } };
   return { obstacle: { reason: 'no_consent', channels: gaps ?? {} } };
+}
+
+function gapOf(
+  { consents }: Customer,
+  channel: string,
+  purpose: Consent['purpose'],
+  { marketingConsent }: CarePolicy,
+  isMinor: boolean,
+): ConsentGap | undefined {
+  return isMinor ? 'guardian_missing' : consentGap(consents, channel, purpose, marketingConsent);
 }
 
 function consentGap(

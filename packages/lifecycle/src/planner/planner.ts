@@ -207,7 +207,7 @@ function planOf({ customer }: PlanInput, decision: Decision, rulesVersion: strin
     const suppression = decision.suppressionOf(candidate);
     const { rule, actionId, proposal } = candidate;
     if (proposal !== undefined && (suppression === undefined || suppression.reason === 'holdout')) {
-      const action = actionOf(candidate, proposal, customer.id, decision);
+      const action = actionOf(candidate, proposal, customer.id, decision, decision.channelOf(candidate));
       (suppression === undefined ? actions : heldOut).push(action);
     }
     receipts.push({
@@ -227,9 +227,10 @@ const PLANNED = Object.freeze({ kind: 'planned' });
 
 function actionOf(
   { rule, actionId }: Candidate,
-  { channel, params, dueAt, expiresAt }: Proposal,
+  { params, dueAt, expiresAt }: Proposal,
   customerId: string,
   { grounds, moment }: Decision,
+  channel: string,
 ): CareAction {
   const { kind, purpose, template } = rule.params;
   return {

@@ -17,7 +17,23 @@ describe('a suppression in words', () => {
         channels: { sms: 'objected', email: 'not_granted', wechat: 'guardian_missing' },
       },
       'sms: the customer objected; email: the customer has not agreed; wechat: a guardian has not agreed.',
-      'sms: 客户已拒绝; email: 客户未同意; wechat: 监护人未同意。',
+      'sms：客户已拒绝；email：客户未同意；wechat：监护人未同意。',
+    ],
+    [
+      {
+        reason: 'no_consent',
+        channels: { app_push: 'not_granted', email: 'not_granted', sms: 'not_granted' },
+      },
+      'app_push, email and sms: the customer has not agreed.',
+      'app_push、email、sms：客户未同意。',
+    ],
+    [
+      {
+        reason: 'no_consent',
+        channels: { sms: 'objected', email: 'not_granted', wechat: 'objected' },
+      },
+      'sms and wechat: the customer objected; email: the customer has not agreed.',
+      'sms、wechat：客户已拒绝；email：客户未同意。',
     ],
     [
       { reason: 'no_contact', channels: ['sms', 'email'] },

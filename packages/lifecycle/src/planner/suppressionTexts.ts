@@ -87,7 +87,9 @@ function english(suppression: Suppression): string {
     case 'already_done':
       return `It is in the history as ${suppression.status.replace('_', ' ')}.`;
     case 'no_consent':
-      return `${listOf(suppression.channels, ENGLISH_GAPS)}.`;
+      return `${channelsByGap(suppression.channels)
+        .map(([gap, channels]) => `${englishList(channels)}: ${ENGLISH_GAPS[gap]}`)
+        .join('; ')}.`;
     case 'no_contact':
       return `The shop has no address of the customer for ${suppression.channels.join(', ')}.`;
     case 'profiling_objection':
@@ -116,7 +118,9 @@ function chinese(suppression: Suppression): string {
     case 'already_done':
       return `历史中已有记录，状态为 ${suppression.status}。`;
     case 'no_consent':
-      return `${listOf(suppression.channels, CHINESE_GAPS)}。`;
+      return `${channelsByGap(suppression.channels)
+        .map(([gap, channels]) => `${channels.join('、')}：${CHINESE_GAPS[gap]}`)
+        .join('；')}。`;
     case 'no_contact':
       return `没有客户在以下渠道的联系方式：${suppression.channels.join('、')}。`;
     case 'profiling_objection':
@@ -152,13 +156,21 @@ const CHINESE_GAPS: Readonly<Record<ConsentGap, string>> = {
   guardian_missing: '监护人未同意',
 };
 
-function listOf(
+/** The channels that share a gap, in the order in which the gaps first come up. */
+function channelsByGap(
   channels: Readonly<Record<string, ConsentGap>>,
-  texts: Readonly<Record<ConsentGap, string>>,
-): string {
-  return Object.entries(channels)
-    .map(([channel, gap]) => `${channel}: ${texts[gap]}`)
-    .join('; ');
+): readonly (readonly [ConsentGap, readonly string[]])[] {
+  const byGap = new Map<ConsentGap, string[]>();
+  for (const [channel, gap] of Object.entries(channels)) {
+    byGap.set(gap, [...(byGap.get(gap) ?? []), channel]);
+  }
+  return [...byGap];
+}
+
+/** One, one and two, or one, two and three. */
+function englishList(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length <= 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function englishLimit(limit: Cap | ChannelLimit): string {

@@ -272,6 +272,27 @@ never 未触发。
   无论如何都不会触发。`);
   });
 
+  test.each<[Locale, string, string]>([
+    [
+      'en',
+      'region is address $.city (which is not there) (it is "Ningbo")',
+      'address $.city is region ("Ningbo") (it is not there)',
+    ],
+    [
+      'zh-CN',
+      'region 等于 address $.city（不存在）（实际为 "Ningbo"）',
+      'address $.city 等于 region ("Ningbo")（实际不存在）',
+    ],
+  ])('says in %s of a fact that is not there just that, on either side', (locale, right, left) => {
+    const explanation = explainRule({
+      all: [
+        is('region', 'equal', { fact: 'address', path: '$.city' }),
+        is('address', 'equal', { fact: 'region' }, { path: '$.city' }),
+      ],
+    });
+    expect(formatTurns(explanation, locale)).toEqual([right, left]);
+  });
+
   test('can be had for what would have to turn alone', () => {
     const { rules } = explain(unwrap(loadRules(document, facts)), record);
     expect(rules.map((rule) => formatTurns(rule, 'en').length)).toEqual([5, 0, 0]);

@@ -12,6 +12,12 @@ export interface ExplanationTexts {
   readonly not: string;
   readonly nothing: string;
   readonly operators: Readonly<Record<OperatorName, string>>;
+  /**
+   * Another fact that a fact is compared with, and its value.
+   *
+   * @param value - absent where the path leads nowhere
+   */
+  readonly otherFact: (fact: string, value?: string) => string;
   /** @param actual - absent where the path leads nowhere */
   readonly comparison: (fact: string, operator: string, expected: string, actual?: string) => string;
   /** The heading of what would have to turn. */
@@ -43,6 +49,7 @@ export const EXPLANATION_TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
       greaterThan: 'is more than',
       greaterThanInclusive: 'is at least',
     },
+    otherFact: (fact, value = 'which is not there') => `${fact} (${value})`,
     comparison: (fact, operator, expected, actual = 'not there') =>
       `${fact} ${operator} ${expected} (it is ${actual})`,
     turns: (count) =>
@@ -72,6 +79,7 @@ export const EXPLANATION_TEXTS: Readonly<Record<Locale, ExplanationTexts>> = {
       greaterThan: '大于',
       greaterThanInclusive: '不小于',
     },
+    otherFact: (fact, value) => (value === undefined ? `${fact}（不存在）` : `${fact} (${value})`),
     comparison: (fact, operator, expected, actual) =>
       `${fact} ${operator} ${expected}（实际${actual === undefined ? '不存在' : `为 ${actual}`}）`,
     turns: (count) => `若以下 ${count} 项改变，就会触发：`,

@@ -98,9 +98,13 @@ function comparisonText(
   const plain = decorators.length === 0 && isOperatorName(operator);
   const words = plain ? texts.operators[operator] : operatorText(comparison);
   const compared =
-    value.kind === 'fact' ? `${operandText(value)} (${showValue(expected)})` : operandText(value);
-  const found = actual === undefined ? undefined : showValue(actual);
-  return texts.comparison(operandText(fact), words, compared, found);
+    value.kind === 'fact' ? texts.otherFact(operandText(value), foundText(expected)) : operandText(value);
+  return texts.comparison(operandText(fact), words, compared, foundText(actual));
+}
+
+/** A value that was found; `undefined` where the path leads nowhere. */
+function foundText(value: unknown): string | undefined {
+  return value === undefined ? undefined : showValue(value);
 }
 
 function operandText(operand: Operand): string {

@@ -1,0 +1,185 @@
+import { AftercareError, coreIssues, type EpochMillis, epochMillisOf, showValue } from '@aftercare/core';
+import {
+  type Bound,
+  type BudgetState,
+  boundOfGrant,
+  boundsOf,
+  budgetStates,
+  isKept,
+  type RequestInTime,
+} from './bounds.js';
+import { type Standing, standingOf } from './delegation.js';
+import type { GrantRequest } from './grantRequest.js';
+import type { Authority } from './loadAuthority.js';
+import type { AuthorityScheme } from './scheme.js';
+import type { Reservation, Usage } from './usage.js';
+
+/** Why a role's authority does not cover a request: one of its bounds. */
+export interface Exceeded {
+  /** What the bound is for; `cap`: not of the matrix, such as what was paid for the order. */
+  readonly per: 'grant' | 'order' | 'customer' | 'actor' | 'shop' | 'cap';
+  readonly period?: 'day' | 'month' | 'year';
+  /** The bound, in minor units or as a count. */
+  readonly most: number;
+  /** What of it is used already. */
+  readonly used: number;
+  readonly unit: 'minor_units' | 'count';
+}
+
+/** Whether a grant is covered, and if not, by whose authority it would be. */
+export interface Assessment {
+  readonly covered: boolean;
+  /** The role whose authority was asked; of an actor to whom nobody has lent authority, their own. */
+  readonly role: string;
+  /** The own role when covered, else the lowest role above it that covers it; null when none does. */
+  readonly by: string | null;
+  /** The most, in minor units, that the own role could grant now; not more than was asked for. */
+  readonly mostMinor: number;
+  /** The bounds that the own role would pass. Empty when it has no authority for the action at all. */
+  readonly exceeded: readonly Exceeded[];
+  /** What must be taken from budgets. Empty unless covered. */
+  readonly reservations: readonly Reservation[];
+}
+
+/**
+ * Tells whether an actor may grant something, under the limits that bind their role and with what was granted before.
+ * What the platform decides is covered without limit, and counted. An amount of zero needs no authority.
+ *
+ * @throws AftercareError `invalid_instant` for a `now` that is none
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import { assessAuthority, authorityCny, loadAuthority } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const request = {
+ *   policy: 'compensation',
+ *   action: 'compensation',
+ *   amount: { minor: 2500, currency: 'CNY' },
+ *   orderId: 'order-1',
+ *   customerId: 'customer-1',
+ *   paid: { minor: 20000, currency: 'CNY' },
+ *   actor: { id: 'li', role: 'agent' },
+ *   now: '2026-03-02T02:00:00.000Z',
+ * };
+ * const { covered, by, mostMinor } = assessAuthority(request, authority, {});
+ * covered; // => false
+ * by; // => 'lead'
+ * mostMinor; // => 2000
+ * ```
+ */
+export function assessAuthority(request: GrantRequest, authority: Authority, usage: Usage): Assessment {
+  const now = epochMillisOf(request.now);
+  if (now === undefined) {
+    throw new AftercareError([
+      coreIssues.create('invalid_instant', ['now'], { received: showValue(request.now) }),
+    ]);
+  }
+  return assessAt(request, now, authority.schemeFor(request.policy, request.action), authority, usage);
+}
+
+/** {@link assessAuthority} at an instant that has been read, with the limits that have been looked up. */
+export function assessAt(
+  request: GrantRequest,
+  millis: EpochMillis,
+  scheme: AuthorityScheme,
+  authority: Authority,
+  usage: Usage,
+): Assessment {
+  const { actor, amount } = request;
+  const inTime: RequestInTime = { request, millis, scheme, authority, usage };
+  if (amount.minor === 0) return covered(actor.role, amount.minor, []);
+  const standing = standingOf(actor, authority.matrix, millis);
+  const states = budgetStates(standing?.principal ?? actor.id, inTime);
+  if (actor.role === 'platform') return coveredBy(actor.role, inTime, NO_BOUNDS, states);
+  const bounds = standing && ownBounds(standing, states, inTime);
+  if (standing !== undefined && bounds?.every(isKept)) {
+    return coveredBy(standing.role, inTime, bounds, states);
+  }
+  return {
+    covered: false,
+    role: standing?.role ?? actor.role,
+    by: lowestCovering(standing?.role ?? actor.role, inTime),
+    mostMinor: bounds === undefined ? 0 : mostOf(bounds, amount.minor),
+    exceeded: bounds === undefined ? [] : bounds.filter((bound) => !isKept(bound)).map(exceededOf),
+    reservations: [],
+  };
+}
+
+const NO_BOUNDS: readonly Bound[] = Object.freeze([]);
+
+/** The bounds of whoever acts; `undefined` when they have no authority for the action. */
+function ownBounds(
+  { role, delegation }: Standing,
+  states: readonly BudgetState[],
+  inTime: RequestInTime,
+): readonly Bound[] | undefined {
+  const { action, amount } = inTime.request;
+  if (delegation?.actions?.includes(action) === false) return undefined;
+  const bounds = boundsOf(role, states, inTime);
+  const lent = delegation?.most;
+  if (bounds === undefined || lent === undefined) return bounds;
+  return [...bounds, boundOfGrant(lent.currency === amount.currency ? lent.minor : 0, amount.minor)];
+}
+
+function exceededOf({ per, period, most, used, unit }: Bound): Exceeded {
+  return { per, most, used, unit, ...(period === undefined ? {} : { period }) };
+}
+
+function mostOf(bounds: readonly Bound[], asked: number): number {
+  let most = asked;
+  for (const bound of bounds) {
+    if (bound.unit === 'minor_units') most = Math.min(most, bound.most - bound.used);
+    else if (!isKept(bound)) return 0;
+  }
+  return Math.max(0, most);
+}
+
+/** The lowest role above one that could grant it, in the hands of somebody whose own budgets are not used. */
+function lowestCovering(above: string, inTime: RequestInTime): string | null {
+  const { matrix, rankOf } = inTime.authority;
+  const states = budgetStates(undefined, inTime);
+  for (const { role } of matrix.roles.slice(rankOf(above) + 1)) {
+    if (boundsOf(role, states, inTime)?.every(isKept)) return role;
+  }
+  return null;
+}
+
+function coveredBy(
+  role: string,
+  { request, usage, scheme }: RequestInTime,
+  bounds: readonly Bound[],
+  states: readonly BudgetState[],
+): Assessment {
+  const { minor, currency } = request.amount;
+  const reservations: Reservation[] = [];
+  for (const budget of scheme.budgets) {
+    const { unit, place } = budget;
+    const state = states[place];
+    const isForeign = typeof unit === 'object' && unit.currency !== currency;
+    if (state === undefined || isForeign) continue;
+    const limit = bounds.find((bound) => bound.budget === budget)?.most;
+    reservations.push(reservationOf(state.key, unit === 'count' ? 1 : minor, limit, state.version));
+  }
+  for (const { key, amount, limit } of request.caps ?? []) {
+    // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
+    const most = role === 'platform' ? undefined : limit;
+    reservations.push(reservationOf(key, amount, most, usage[key]?.version ?? 0));
+  }
+  return covered(role, minor, reservations);
+}
+
+function reservationOf(
+  key: string,
+  amount: number,
+  limit: number | undefined,
+  usageVersion: number,
+): Reservation {
+  return limit === undefined ? { key, amount, usageVersion } : { key, amount, limit, usageVersion };
+}
+
+function covered(role: string, mostMinor: number, reservations: readonly Reservation[]): Assessment {
+  return { covered: true, role, by: role, mostMinor, exceeded: [], reservations };
+}

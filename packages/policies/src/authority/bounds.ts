@@ -1,0 +1,119 @@
+import type { EpochMillis } from '@aftercare/core';
+import { budgetKey } from './budgetKey.js';
+import type { GrantRequest } from './grantRequest.js';
+import type { Authority } from './loadAuthority.js';
+import type { MostGranted } from './matrix.js';
+import { type AuthorityScheme, type Budget, mostAt } from './scheme.js';
+import type { Usage } from './usage.js';
+
+/** A request with everything that it is judged by. */
+export interface RequestInTime {
+  readonly request: GrantRequest;
+  readonly millis: EpochMillis;
+  readonly scheme: AuthorityScheme;
+  readonly authority: Authority;
+  readonly usage: Usage;
+}
+
+/** A limit as it bears on a request. */
+export interface Bound {
+  readonly per: 'grant' | 'order' | 'customer' | 'actor' | 'shop' | 'cap';
+  readonly period: 'day' | 'month' | 'year' | undefined;
+  readonly most: number;
+  readonly used: number;
+  readonly asked: number;
+  readonly unit: 'minor_units' | 'count';
+  readonly budget: Budget | undefined;
+}
+
+/** Whether a bound leaves room for what is asked. */
+export function isKept({ used, asked, most }: Bound): boolean {
+  return used + asked <= most;
+}
+
+/** A bound of one grant alone. */
+export function boundOfGrant(most: number, asked: number): Bound {
+  return { per: 'grant', period: undefined, most, used: 0, asked, unit: 'minor_units', budget: undefined };
+}
+
+/** What is used of each budget of a scheme, in its order; with the keys. One entry a budget, so that nothing is looked up twice. */
+export interface BudgetState {
+  readonly key: string;
+  readonly amount: number;
+  readonly version: number;
+}
+
+/** @param principal - whose budgets; `undefined` for somebody who has used nothing */
+export function budgetStates(principal: string | undefined, inTime: RequestInTime): BudgetState[] {
+  const states: BudgetState[] = [];
+  for (const budget of inTime.scheme.budgets) {
+    const key = budgetKey(budget, principal ?? '', inTime);
+    const entry = principal === undefined && budget.per === 'actor' ? undefined : inTime.usage[key];
+    states.push(
+      entry === undefined
+        ? { key, amount: 0, version: 0 }
+        : { key, amount: entry.amount, version: entry.version },
+    );
+  }
+  return states;
+}
+
+/**
+ * The bounds of a role for a request; `undefined` when no limit opens the action to it, in the currency asked for.
+ */
+export function boundsOf(
+  role: string,
+  states: readonly BudgetState[],
+  inTime: RequestInTime,
+): Bound[] | undefined {
+  const { request, millis, scheme, usage } = inTime;
+  const asked = request.amount.minor;
+  const bounds: Bound[] = [];
+  let isOpen = false;
+  for (const limit of scheme.limits.get(role) ?? NO_LIMITS) {
+    const granted = mostAt(limit, millis);
+    const most = granted && minorOf(granted, request);
+    if (most === undefined) continue;
+    const { budget } = limit;
+    if (budget === undefined) {
+      isOpen = true;
+      bounds.push(boundOfGrant(most, asked));
+    } else {
+      const { per, period, unit, place } = budget;
+      const used = states[place]?.amount ?? 0;
+      const isCount = unit === 'count';
+      bounds.push({
+        per,
+        period,
+        most,
+        used,
+        asked: isCount ? 1 : asked,
+        unit: isCount ? 'count' : 'minor_units',
+        budget,
+      });
+    }
+  }
+  if (!isOpen) return undefined;
+  for (const { key, amount, limit, unit = 'minor_units' } of request.caps ?? NO_LIMITS) {
+    const used = usage[key]?.amount ?? 0;
+    bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
+  }
+  return bounds;
+}
+
+const NO_LIMITS: readonly never[] = Object.freeze([]);
+
+/** A limit in the unit of the request; `undefined` when it is about another currency. */
+function minorOf(most: MostGranted, { amount, paid }: GrantRequest): number | undefined {
+  if ('minor' in most) return most.currency === amount.currency ? most.minor : undefined;
+  if ('count' in most) return most.count;
+  return paid.currency === amount.currency ? share(paid.minor, most) : undefined;
+}
+
+/** Rounded down; exact for every safe integer. */
+function share(minor: number, { percentOfOrder }: { readonly percentOfOrder: number }): number {
+  const basisPoints = Math.round(percentOfOrder * 100);
+  const product = minor * basisPoints;
+  if (Number.isSafeInteger(product)) return Math.floor(product / 10_000);
+  return Number((BigInt(minor) * BigInt(basisPoints)) / 10_000n);
+}

@@ -1,0 +1,197 @@
+import type { JsonRecord } from '@aftercare/rules';
+import type { Case, CaseEvent, Counters, Effect, EffectOutcome, EffectRecord } from '../case/index.js';
+import type { Invariant } from '../definition/index.js';
+import { countAll, follow } from '../evolve/index.js';
+import type { Calculator, KindShape, View } from '../kind/index.js';
+import type { CompiledEffect, CompiledTransition } from '../policy/index.js';
+import type { Accepted } from './decision.js';
+import { type Granting, grantingOf } from './granting.js';
+import { type Lack, lacking } from './lack.js';
+import { deadlinesAfter } from './runningDeadlines.js';
+import { rewind, type Working } from './working.js';
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** Goes through with a transition whose guards hold: the decision, or what it lacks after all. */
+export function attempt(
+  transition: CompiledTransition,
+  facts: JsonRecord,
+  working: Working,
+): Accepted | Lack {
+  const { policy, current, view, isOpening } = working;
+  const { behaviour } = policy.kind;
+  rewind(working, current.data, current.counters);
+  const payload = payloadOf(transition, working);
+  const reduce = behaviour.apply[transition.event];
+  const data = reduce === undefined ? view.data : reduce(view.data, payload, view.now);
+  const counts = behaviour.count?.[transition.event]?.(payload, view.data) ?? NONE;
+  const counters = countAll(current.counters, counts);
+  const broken = counts.length === 0 ? undefined : brokenInvariant(policy.definition.invariants, counters);
+  if (broken !== undefined) return broken;
+  const state = transition.to ?? current.state;
+  view.data = data;
+  view.counters = counters;
+  view.state = state;
+  const isFinal = state !== current.state && policy.machine.states.get(state)?.isFinal === true;
+  const granting = grantingOf(transition, working, isFinal);
+  if (!granting.ok) return granting;
+  const event = eventOf(working, transition.event, state, payload, {
+    opened: isOpening ? current.data : null,
+    counts,
+    deadlines: deadlinesAfter(working, state),
+    requests: granting.requests,
+    approvals: granting.approvals,
+    effects: effectsOf(transition.effects, working),
+  });
+  return accept(working, event, data as JsonRecord, counters, transition, facts, granting);
+}
+
+/** What an event changes. */
+type Changes = Pick<CaseEvent, 'opened' | 'counts' | 'deadlines' | 'requests' | 'approvals' | 'effects'>;
+
+/** An event that changes nothing but what its type says. */
+export const NO_CHANGES: Changes = Object.freeze({
+  opened: null,
+  counts: NONE,
+  deadlines: null,
+  requests: null,
+  approvals: NONE,
+  effects: NONE,
+});
+
+/** The event of the command under decision. Written out field by field: spread objects cost more than all the rest. */
+export function eventOf(
+  { policy, current, command, context, view }: Working,
+  type: string,
+  state: string,
+  payload: JsonRecord,
+  changes: Changes,
+): CaseEvent {
+  const sequence = current.version + 1;
+  return {
+    id: `${current.id}/${sequence}`,
+    caseId: current.id,
+    sequence,
+    type,
+    at: context.now,
+    by: context.actor,
+    policy: policy.name,
+    policyVersion: policy.version,
+    command: {
+      id: command.id,
+      type: command.type,
+      // Parsed by the schema of the command, which gives JSON.
+      params: command.params as JsonRecord,
+      by: context.actor,
+    },
+    state,
+    payload,
+    opened: changes.opened,
+    counts: changes.counts,
+    deadlines: changes.deadlines,
+    requests: changes.requests,
+    approvals: changes.approvals,
+    effects: changes.effects,
+    outcome: view.effect === undefined ? null : outcomeOf(view.effect, command.type),
+  };
+}
+
+/** How the effect turned out that the command is about; null when it is to be tried again. */
+function outcomeOf({ key }: EffectRecord, command: string): EffectOutcome | null {
+  if (command === 'retry_effect') return null;
+  return { key, status: command === 'effect_succeeded' ? 'succeeded' : 'failed' };
+}
+
+function accept(
+  working: Working,
+  event: CaseEvent,
+  data: JsonRecord,
+  counters: Counters,
+  { name, because, guardNames }: CompiledTransition,
+  facts: JsonRecord,
+  { assessment, reservations }: Granting,
+): Accepted {
+  const { policy, current, isOpening } = working;
+  const next: Case = follow(isOpening ? null : current, event, data, counters);
+  return {
+    ok: true,
+    events: [event],
+    next,
+    effects: event.effects,
+    reservations,
+    receipt: {
+      policy: policy.name,
+      policyVersion: policy.version,
+      transition: name,
+      because,
+      guards: guardNames,
+      facts,
+      assessment,
+    },
+  };
+}
+
+/** What the event keeps: what calculators give, and else what the command says. */
+function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, command }: Working): JsonRecord {
+  const payload: Record<string, unknown> = {};
+  const params = command.params as JsonRecord;
+  for (const calculator of calculators) calculate(calculator, view);
+  const { values } = view;
+  for (const key of eventKeys) {
+    const value = calculators.length > 0 && key in values ? values[key] : params[key];
+    if (value !== undefined) payload[key] = value;
+  }
+  return payload as JsonRecord;
+}
+
+function calculate(calculator: Calculator<KindShape>, view: Working['view']): void {
+  Object.assign(view.values, calculator.of(view as unknown as View));
+}
+
+/** The effects of a transition or reminder, with the one that is tried again. */
+export function effectsOf(uses: readonly CompiledEffect[], working: Working): readonly Effect[] {
+  const { view, current, command } = working;
+  const isRetry = command.type === 'retry_effect';
+  if (uses.length === 0 && !isRetry) return NONE;
+  const sequence = current.version + 1;
+  const effects: Effect[] = [];
+  if (isRetry && view.effect !== undefined) effects.push(again(view.effect));
+  for (const { use, compute } of uses) {
+    for (const computed of compute(view as unknown as View)) {
+      const key = `${current.id}/${sequence}/${effects.length}`;
+      effects.push({ key, type: use.effect, params: withFixed(computed, use.params), attempt: 1 });
+    }
+  }
+  return effects;
+}
+
+function withFixed(computed: object, fixed: object | undefined): JsonRecord {
+  if (fixed === undefined) return computed as JsonRecord;
+  // Not by spreading, which is slow for objects of many shapes.
+  const params: Record<string, unknown> = {};
+  for (const key of Object.keys(computed)) params[key] = computed[key as keyof typeof computed];
+  for (const key of Object.keys(fixed)) params[key] = fixed[key as keyof typeof fixed];
+  return params as JsonRecord;
+}
+
+/** A failed effect once more: the same thing to do, so under the same key. */
+export function again({ key, type, params, attempt: last }: Effect): Effect {
+  return { key, type, params, attempt: last + 1 };
+}
+
+function brokenInvariant(invariants: readonly Invariant[] | undefined, counters: Counters): Lack | undefined {
+  for (const invariant of invariants ?? []) {
+    const scopes =
+      invariant.per === 'case' ? [[null, counters.case] as const] : Object.entries(counters.lines);
+    for (const [line, counts] of scopes) {
+      if (holds(invariant, counts)) continue;
+      return lacking('invariant_broken', { invariant: invariant.name, line });
+    }
+  }
+  return undefined;
+}
+
+function holds({ sum, is, sumOf }: Invariant, counts: Readonly<Record<string, number>>): boolean {
+  const total = (names: readonly string[]) => names.reduce((all, name) => all + (counts[name] ?? 0), 0);
+  return is === 'at_most' ? total(sum) <= total(sumOf) : total(sum) === total(sumOf);
+}

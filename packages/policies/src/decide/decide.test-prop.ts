@@ -1,0 +1,12 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyRunOf, POLICY_RUNS } from '../../test/playCases.js';
+import { toyPolicy } from '../../test/toyPolicy.js';
+
+test('whatever commands come, the kernel keeps its promises', () => {
+  const run = anyRunOf(toyPolicy(), ({ current }) => {
+    const { promisedMinor = 0, paidBackMinor = 0 } = current.counters.case;
+    expect(paidBackMinor).toBeLessThanOrEqual(promisedMinor);
+  });
+  fc.assert(run, { numRuns: POLICY_RUNS });
+}, 600_000);

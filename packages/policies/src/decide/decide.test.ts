@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { agent, customer, lead, manager, system, type ToyShape, toyPolicy } from '../../test/toyPolicy.js';
+import { replay } from '../evolve/index.js';
+import { type Scenario, startScenario } from '../testing/index.js';
+import { availableCommands } from './availableCommands.js';
+import { decide } from './decide.js';
+import type { Decision } from './decision.js';
+
+const policy = toyPolicy();
+const complaint = {
+  orderId: 'o1',
+  customerId: 'c1',
+  paid: { minor: 10000, currency: 'CNY' },
+  reason: 'delay' as const,
+  photos: [],
+};
+const cny = (minor: number) => ({ amount: { minor, currency: 'CNY' } });
+
+function opened(options: { daysSinceDelivery?: number } = {}): Scenario<ToyShape> {
+  const facts = { daysSinceDelivery: options.daysSinceDelivery ?? 3 };
+  const scenario = startScenario(policy, { now: '2026-03-02T10:00:00+08:00', facts });
+  scenario.given(agent, 'complain', complaint);
+  return scenario;
+}
+
+function refusalOf(decision: Decision<unknown>) {
+  if (decision.ok) throw new Error('It was accepted.');
+  return decision.refusal;
+}
+
+describe('a case', () => {
+  test('goes from complaint to payment, and its events lead to it again', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.given(customer, 'accept', {});
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current.state).toBe('paying');
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current.state).toBe('paid');
+    expect(scenario.current.counters.case).toEqual({ promisedMinor: 1500, paidBackMinor: 1500 });
+    expect(replay(policy, JSON.parse(JSON.stringify(scenario.events)))).toEqual(scenario.current);
+  });
+
+  test('is closed once it has come to its end', () => {
+    const scenario = opened();
+    scenario.pass('2026-03-05T00:00:00+08:00');
+    expect(scenario.current.state).toBe('closed');
+    expect(refusalOf(scenario.when(agent, 'propose', cny(1))).code).toBe('closed');
+  });
+
+  test('says in which states a command has its place', () => {
+    const refusal = refusalOf(opened().when(lead, 'approve', {}));
+    expect(refusal).toMatchObject({ code: 'not_in_state', details: { possibleIn: ['awaiting_approval'] } });
+  });
+});
+
+describe('own authority ends at a limit', () => {
+  test.each([
+    [1999, 'offered'],
+    [2000, 'offered'],
+    [2001, 'awaiting_approval'],
+  ])('%i fen lead to %s', (minor, state) => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(minor));
+    expect(scenario.current.state).toBe(state);
+  });
+
+  test('above it the lowest role that may grant it is asked', () => {
+    const scenario = opened();
+    const { effects } = scenario.given(agent, 'propose', cny(5001));
+    expect(effects).toMatchObject([{ type: 'request_approval', params: { role: 'manager' } }]);
+    const refusal = refusalOf(scenario.when(lead, 'approve', {}));
+    expect(refusal).toMatchObject({
+      code: 'needs_approval',
+      whoCould: [{ role: 'manager' }],
+      nearest: [{ kind: 'amount', mostMinor: 5000, currency: 'CNY' }],
+    });
+    expect(refusal.message).toBe(
+      'CNY 50.01 needs approval; up to CNY 50.00 does not. It could be done by: manager. It would pass with at most CNY 50.00.',
+    );
+    scenario.given(manager, 'approve', {});
+    expect(scenario.current.state).toBe('offered');
+  });
+
+  test('nobody may promise more than was paid, and nobody is asked', () => {
+    expect(refusalOf(opened().when(agent, 'propose', cny(10001)))).toMatchObject({
+      code: 'over_limit',
+      details: { mostMinor: 2000 },
+    });
+  });
+
+  test('nobody approves their own request, nor one made through somebody else', () => {
+    const scenario = opened();
+    const both = { id: 'l1', role: 'lead' };
+    scenario.given(both, 'propose', cny(6000));
+    const refusal = refusalOf(scenario.when({ id: 'l1', role: 'manager' }, 'approve', {}));
+    expect(refusal).toMatchObject({ code: 'own_request', whoCould: [{ role: 'lead' }] });
+  });
+
+  test('what an earlier grant took is free again when another takes its place', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(2000));
+    const { reservations } = scenario.given(agent, 'propose', cny(1500));
+    expect(reservations.map(({ amount }) => amount)).toEqual([-500, 0, -500]);
+    expect(scenario.usage['paid|CNY|o1']?.amount).toBe(1500);
+  });
+});
+
+describe('an approval', () => {
+  test('runs out', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.now = '2026-03-04T09:59:59+08:00';
+    expect(scenario.when(customer, 'accept', {}).ok).toBe(true);
+    scenario.now = '2026-03-04T10:00:00+08:00';
+    expect(refusalOf(scenario.when(customer, 'accept', {}))).toMatchObject({
+      code: 'approval_missing',
+      details: { why: 'expired' },
+    });
+  });
+
+  test('is void when what was approved has been changed', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    const edited = { ...scenario.current, data: { ...scenario.current.data, amountMinor: 1501 } };
+    const context = { now: scenario.now, actor: customer, usage: {}, facts: scenario.facts };
+    const decision = decide(policy, edited, { id: 'x', type: 'accept', params: {} }, context);
+    expect(refusalOf(decision)).toMatchObject({ code: 'approval_missing', details: { why: 'changed' } });
+  });
+});
+
+describe('guards and evidence', () => {
+  test.each([
+    [30, true],
+    [31, false],
+  ])('a complaint after %i days: %s', (daysSinceDelivery, accepted) => {
+    const scenario = startScenario(policy, {
+      now: '2026-03-02T10:00:00+08:00',
+      facts: { daysSinceDelivery },
+    });
+    expect(scenario.when(agent, 'complain', complaint).ok).toBe(accepted);
+  });
+
+  test('a guard that fails says what it found and what would pass', () => {
+    const scenario = startScenario(policy, {
+      now: '2026-03-02T10:00:00+08:00',
+      facts: { daysSinceDelivery: 33 },
+    });
+    const refusal = refusalOf(scenario.when(agent, 'complain', complaint));
+    expect(refusal).toMatchObject({
+      code: 'guard_failed',
+      details: { guards: ['in_time'] },
+      nearest: [{ kind: 'fact', fact: 'daysSinceDelivery', from: 33, to: 30 }],
+    });
+    expect(refusal.message).toBe(
+      'The complaint comes too late. (it is 33) It would pass with daysSinceDelivery 30.',
+    );
+  });
+
+  test('evidence is asked for by reason', () => {
+    const scenario = startScenario(policy, {
+      now: '2026-03-02T10:00:00+08:00',
+      facts: { daysSinceDelivery: 3 },
+    });
+    scenario.given(agent, 'complain', { ...complaint, reason: 'damage' });
+    expect(refusalOf(scenario.when(agent, 'propose', cny(100)))).toMatchObject({
+      code: 'evidence_missing',
+      details: { reason: 'damage', missing: ['photo'] },
+    });
+  });
+
+  test('a customer has a say in their own case only', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    const other = { id: 'c2', role: 'customer' };
+    expect(refusalOf(scenario.when(other, 'accept', {})).code).toBe('not_own_case');
+  });
+});
+
+describe('idempotency', () => {
+  test('the same command under the same id does nothing twice', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    expect(scenario.when(agent, 'propose', cny(1500), 'command-2')).toEqual({
+      ok: true,
+      duplicateOf: 2,
+      events: [],
+      next: scenario.current,
+      effects: [],
+      reservations: [],
+    });
+  });
+
+  test.each([
+    ['other parameters', agent, 1501],
+    ['another actor', lead, 1500],
+  ])('%s under the same id are refused', (_, actor, minor) => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    expect(refusalOf(scenario.when(actor, 'propose', cny(minor), 'command-2')).code).toBe(
+      'command_id_reused',
+    );
+  });
+
+  test('a refusal is not remembered', () => {
+    const scenario = opened();
+    expect(scenario.when(agent, 'propose', cny(-1), 'x').ok).toBe(false);
+    expect(scenario.when(agent, 'propose', cny(100), 'x').ok).toBe(true);
+  });
+
+  test('a stale version is refused', () => {
+    const { current, now, facts } = opened();
+    const context = { now, facts, actor: agent, usage: {} };
+    const command = { id: 'x', type: 'propose' as const, params: cny(1), expectedVersion: 0 };
+    expect(refusalOf(decide(policy, current, command, context)).code).toBe('stale_version');
+  });
+});
+
+describe('effects', () => {
+  test('that fail can be tried again under the same key', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1));
+    const [refund] = scenario.given(customer, 'accept', {}).effects;
+    scenario.settle(system, 'refund_payment', 'effect_failed');
+    expect(scenario.current.state).toBe('payment_failed');
+    const { effects } = scenario.given(agent, 'retry_effect', { key: refund?.key ?? '' });
+    expect(effects).toEqual([{ ...refund, attempt: 2 }]);
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current.state).toBe('paid');
+  });
+
+  test('that nothing follows on are kept, in a final state too', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.pass('2026-03-20T00:00:00+08:00');
+    expect(scenario.current.state).toBe('closed');
+    scenario.settle(system, 'notify_customer', 'effect_failed');
+    expect(scenario.current.effects.filter(({ status }) => status === 'failed')).toHaveLength(1);
+    expect(
+      refusalOf(scenario.when(customer, 'effect_failed', { key: 'case-1/2/0', reason: 'no' })).code,
+    ).toBe('not_authorised');
+  });
+
+  test('that have succeeded cannot fail any more', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.settle(system, 'notify_customer', 'effect_succeeded');
+    const decision = scenario.when(system, 'effect_failed', { key: 'case-1/2/0', reason: 'late' });
+    expect(refusalOf(decision).code).toBe('effect_settled');
+    expect(refusalOf(scenario.when(system, 'retry_effect', { key: 'none' })).code).toBe('unknown_effect');
+  });
+});
+
+describe('deadlines', () => {
+  test('end with the last day, after a reminder, and act once', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    expect(scenario.current.deadlines).toEqual([
+      {
+        name: 'answer',
+        dueAt: '2026-03-09T16:00:00.000Z',
+        reminders: [{ index: 0, dueAt: '2026-03-08T16:00:00.000Z' }],
+        spent: false,
+      },
+    ]);
+    expect(scenario.pass('2026-03-08T15:59:59Z')).toEqual([]);
+    const [reminder] = scenario.pass('2026-03-08T16:00:00Z');
+    expect(reminder?.effects).toMatchObject([{ params: { template: 'last_day' } }]);
+    expect(scenario.pass('2026-03-09T15:59:59Z')).toEqual([]);
+    scenario.pass('2026-03-09T16:00:00Z');
+    expect(scenario.current.state).toBe('closed');
+    expect(scenario.usage['paid|CNY|o1']?.amount).toBe(0);
+  });
+
+  test('go on as long as the case stays in their states', () => {
+    const scenario = opened();
+    const [before] = scenario.current.deadlines;
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    scenario.given(agent, 'propose', cny(3000));
+    expect(scenario.current.deadlines).toEqual([before]);
+    // Two working days after Monday end with Wednesday.
+    expect(before?.dueAt).toBe('2026-03-04T16:00:00.000Z');
+  });
+});
+
+describe('what a screen may offer', () => {
+  test('every command has an answer for whoever looks', () => {
+    const { current, now, facts } = opened();
+    const context = { now, facts, usage: {} };
+    const byAgent = availableCommands(policy, current, { ...context, actor: agent });
+    expect(byAgent.map(({ command, allowed }) => [command, allowed])).toEqual([
+      ['propose', 'with_params'],
+      ['approve', false],
+      ['deny', false],
+      ['accept', false],
+      ['lapse', false],
+    ]);
+    const [propose] = availableCommands(policy, current, { ...context, actor: customer });
+    expect(propose).toMatchObject({
+      allowed: false,
+      refusal: { code: 'not_authorised', whoCould: [{ role: 'agent' }] },
+    });
+    const filled = availableCommands(policy, current, { ...context, actor: agent }, { propose: cny(10) });
+    expect(filled[0]).toEqual({ command: 'propose', allowed: true });
+  });
+});

@@ -1,0 +1,234 @@
+import type { JsonValue } from '@aftercare/rules';
+import { type Assessment, assessAt, type Reservation, type Usage } from '../authority/index.js';
+import { type Approval, type ApprovalRequest, shareHands } from '../case/index.js';
+import { approvalsAfter } from '../evolve/index.js';
+import type { Grant, View } from '../kind/index.js';
+import type { CompiledGrant, CompiledGrantUse, CompiledTransition } from '../policy/index.js';
+import type { RefusalDetails } from '../refusal/index.js';
+import { type Lack, lacking } from './lack.js';
+import { sameJson } from './sameJson.js';
+import { millisOf, type Working } from './working.js';
+
+/** What a transition does to requests, approvals and budgets. */
+export interface Granting {
+  readonly ok: true;
+  readonly assessment: Assessment | null;
+  /** All that are open then; null when they stay as they are. */
+  readonly requests: readonly ApprovalRequest[] | null;
+  /** New or changed ones. */
+  readonly approvals: readonly Approval[];
+  readonly reservations: readonly Reservation[];
+}
+
+const NOTHING: Granting = Object.freeze({
+  ok: true,
+  assessment: null,
+  requests: null,
+  approvals: Object.freeze([]),
+  reservations: Object.freeze([]),
+});
+
+/** Works out what a transition grants, asks, pays or gives up, with the data after it; or what it lacks. */
+export function grantingOf(
+  transition: CompiledTransition,
+  working: Working,
+  isFinal: boolean,
+): Granting | Lack {
+  const { grant, requires, commits, releases } = transition;
+  const { current } = working;
+  const holds = current.approvals.length > 0;
+  if (grant === undefined && requires === undefined && !holds && current.requests.length === 0)
+    return NOTHING;
+  if (requires !== undefined) {
+    const lack = lackOfApproval(requires, working);
+    if (lack !== undefined) return lack;
+  }
+  const granted = grant === undefined ? NOTHING : grantNow(grant, working);
+  if (!granted.ok) return granted;
+  return settle(granted, commits, releases, working, isFinal);
+}
+
+function lackOfApproval(use: CompiledGrantUse, { view, current, policy, millis }: Working): Lack | undefined {
+  const { id, subject } = use.describe(view as unknown as View);
+  const lack = (why: RefusalDetails['approval_missing']['why']) =>
+    lacking('approval_missing', { grant: use.name, why });
+  const approval = find(current.approvals, use.name, id);
+  if (approval === undefined || approval.status === 'released') return lack('none');
+  if (!sameJson(approval.subject, subject)) return lack('changed');
+  if (approval.policyVersion !== policy.version) return lack('other_version');
+  const { expiresAt } = approval;
+  if (expiresAt !== null && millis >= millisOf(expiresAt)) return lack('expired');
+  return undefined;
+}
+
+function find<One extends Entry>(entries: readonly One[], grant: string, id: string): One | undefined {
+  return entries.find((entry) => entry.grant === grant && entry.id === id);
+}
+
+function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
+  const { view, current, context } = working;
+  const grant = use.describe(view as unknown as View);
+  const request = find(current.requests, use.name, grant.id);
+  if (use.mode === 'approves') {
+    if (request === undefined || !sameJson(request.subject, grant.subject)) {
+      return lacking('nothing_asked', { grant: use.name });
+    }
+    if (shareHands(request.askedBy, context.actor)) {
+      return lacking('own_request', { askedBy: request.askedBy.id });
+    }
+  }
+  const before = find(current.approvals, use.name, grant.id);
+  const held = before?.status === 'held' ? before : undefined;
+  const usage = held === undefined ? context.usage : without(context.usage, held);
+  const assessment = assess(use, grant, working, usage);
+  if (use.mode === 'asks') return ask(use, grant, assessment, usage, working);
+  if (!assessment.covered) return lackOfAuthority(assessment, grant);
+  const approval: Approval = {
+    grant: use.name,
+    id: grant.id,
+    // Plain JSON, as the kind's author promises by its type.
+    subject: grant.subject as JsonValue,
+    action: use.action,
+    amount: grant.amount,
+    grantedBy: context.actor,
+    role: assessment.role,
+    askedBy: use.mode === 'approves' && request !== undefined ? request.askedBy : context.actor,
+    policyVersion: working.policy.version,
+    at: context.now,
+    expiresAt: working.policy.machine.approvalsEnd?.(working.millis) ?? null,
+    holds: assessment.reservations.map(({ key, amount }) => ({ key, amount })),
+    status: 'held',
+  };
+  return {
+    ok: true,
+    assessment,
+    approvals: [approval],
+    requests: request === undefined ? null : current.requests.filter((one) => one !== request),
+    reservations: held === undefined ? assessment.reservations : netOf(assessment.reservations, held),
+  };
+}
+
+function assess(
+  use: CompiledGrant,
+  grant: Grant,
+  { policy, context, view, millis }: Working,
+  usage: Usage,
+): Assessment {
+  const { orderId, customerId, paid } = policy.kind.behaviour.subject(view.data);
+  const { actor, now } = context;
+  const { amount, caps = [] } = grant;
+  const request = {
+    policy: policy.name,
+    action: use.action,
+    amount,
+    orderId,
+    customerId,
+    paid,
+    actor,
+    now,
+    caps,
+  };
+  return assessAt(request, millis, use.scheme, policy.authority, usage);
+}
+
+/** What was granted before, without what this case gives back when it grants anew. */
+function without(usage: Usage, { holds }: Approval): Usage {
+  const freed = holds.map(({ key, amount }) => {
+    const entry = usage[key] ?? { amount: 0, version: 0 };
+    return [key, { amount: entry.amount - amount, version: entry.version }] as const;
+  });
+  return { ...usage, ...Object.fromEntries(freed) };
+}
+
+/** Reservations of a new grant together with what an earlier one gives back. */
+function netOf(reservations: readonly Reservation[], { holds }: Approval): readonly Reservation[] {
+  const taken = new Set(reservations.map(({ key }) => key));
+  const net = reservations.map((reservation) => {
+    const freed = holds
+      .filter(({ key }) => key === reservation.key)
+      .reduce((sum, hold) => sum + hold.amount, 0);
+    return { ...reservation, amount: reservation.amount - freed };
+  });
+  return [...net, ...holds.filter(({ key }) => !taken.has(key)).map(giveBack)];
+}
+
+function giveBack({ key, amount }: { readonly key: string; readonly amount: number }): Reservation {
+  return { key, amount: -amount };
+}
+
+function ask(
+  use: CompiledGrant,
+  grant: Grant,
+  assessment: Assessment,
+  usage: Usage,
+  { current, context, view, policy }: Working,
+): Granting | Lack {
+  const beyondCap = (grant.caps ?? []).some(
+    ({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit,
+  );
+  // What no approval can make right is not put before anybody.
+  if (beyondCap && !assessment.covered) return lackOfAuthority({ ...assessment, by: null }, grant);
+  const request: ApprovalRequest = {
+    grant: use.name,
+    id: grant.id,
+    subject: grant.subject as JsonValue,
+    amount: grant.amount,
+    askedBy: context.actor,
+    at: context.now,
+  };
+  const { roles } = policy.authority.matrix;
+  // When no role has enough authority, the highest one is told; it can widen the matrix, nothing else can.
+  view.approver = assessment.by ?? roles.at(-1)?.role ?? null;
+  const others = current.requests.filter((one) => one.grant !== use.name || one.id !== grant.id);
+  return { ok: true, assessment, requests: [...others, request], approvals: [], reservations: [] };
+}
+
+function lackOfAuthority({ by, mostMinor, exceeded }: Assessment, { amount }: Grant): Lack {
+  const details = { askedMinor: amount.minor, mostMinor, currency: amount.currency, exceeded };
+  return by === null ? lacking('over_limit', details) : lacking('needs_approval', { ...details, role: by });
+}
+
+/** Marks grants as paid or given up; a case that ends gives up all that it has not paid. */
+function settle(
+  granting: Granting,
+  commits: CompiledGrantUse | undefined,
+  releases: CompiledGrantUse | undefined,
+  { current, view }: Working,
+  isFinal: boolean,
+): Granting {
+  if (commits === undefined && releases === undefined && !isFinal) return granting;
+  const paid = commits?.describe(view as unknown as View).id;
+  const given = releases?.describe(view as unknown as View).id;
+  const isPaid = (entry: Entry) => entry.grant === commits?.name && entry.id === paid;
+  const isGiven = (entry: Entry) => isFinal || (entry.grant === releases?.name && entry.id === given);
+  const changed: Approval[] = [];
+  const freed: Reservation[] = [];
+  for (const approval of approvalsAfter(current.approvals, granting.approvals)) {
+    const isFresh = granting.approvals.includes(approval);
+    if (approval.status !== 'held') continue;
+    if (isPaid(approval)) changed.push(withStatus(approval, 'committed'));
+    else if (isGiven(approval)) {
+      changed.push(withStatus(approval, 'released'));
+      for (const hold of approval.holds) freed.push(giveBack(hold));
+    } else if (isFresh) changed.push(approval);
+  }
+  const open = granting.requests ?? current.requests;
+  const requests = open.length === 0 ? open : open.filter((request) => !isGiven(request));
+  return {
+    ok: true,
+    assessment: granting.assessment,
+    approvals: changed,
+    requests: requests.length === open.length ? granting.requests : requests,
+    reservations: freed.length === 0 ? granting.reservations : [...granting.reservations, ...freed],
+  };
+}
+
+/** What tells approvals and requests of a case apart. */
+interface Entry {
+  readonly grant: string;
+  readonly id: string;
+}
+
+function withStatus(approval: Approval, status: Approval['status']): Approval {
+  return { ...approval, status };
+}

@@ -1,0 +1,15 @@
+export { type AvailableCommand, availableCommands } from './availableCommands.js';
+export { decide } from './decide.js';
+export type {
+  Accepted,
+  CommandOf,
+  Context,
+  Decision,
+  OpenContext,
+  Receipt,
+  Refused,
+  Repeated,
+} from './decision.js';
+export { openCase } from './openCase.js';
+export { nextDueAt, tick } from './tick.js';
+export { usageKeys } from './usageKeys.js';

@@ -1,0 +1,43 @@
+import type { EpochMillis } from '@aftercare/core';
+import type { Deadline } from '../case/index.js';
+import type { View } from '../kind/index.js';
+import type { CompiledDeadline } from '../policy/index.js';
+import { millisOf, type Working } from './working.js';
+
+/**
+ * The deadlines that run once a case is in a state: those whose states it enters begin, those whose states it leaves end,
+ * the others go on. One that counts from an anchor follows it, until it has come due.
+ *
+ * @returns null when nothing changes
+ */
+export function deadlinesAfter(
+  { policy, current, view, millis, spent }: Working,
+  state: string,
+): readonly Deadline[] | null {
+  const { deadlines: defined, hasAnchors } = policy.machine;
+  const moves = state !== current.state || current.version === 0;
+  if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
+  const running: Deadline[] = [];
+  for (const deadline of defined) {
+    if (!deadline.while.has(state)) continue;
+    const before = current.deadlines.find(({ name }) => name === deadline.name);
+    const goesOn = current.version > 0 && deadline.while.has(current.state);
+    if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
+      running.push({ ...before, reminders: [], spent: true });
+    } else if (deadline.anchor !== undefined) {
+      const anchor = deadline.anchor(view as unknown as View);
+      if (anchor !== null) running.push(follows(deadline, millisOf(anchor), before));
+    } else if (goesOn) {
+      if (before !== undefined) running.push(before);
+    } else {
+      running.push(deadline.begin(millis));
+    }
+  }
+  return running;
+}
+
+/** Keeps the deadline as it is, with the reminders still to be given, as long as its anchor has not moved. */
+function follows(deadline: CompiledDeadline, anchor: EpochMillis, before: Deadline | undefined): Deadline {
+  const fresh = deadline.begin(anchor);
+  return before?.dueAt === fresh.dueAt ? before : fresh;
+}

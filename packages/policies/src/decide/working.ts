@@ -1,0 +1,93 @@
+import {
+  AftercareError,
+  coreIssues,
+  type EpochMillis,
+  epochMillisOf,
+  type Instant,
+  showValue,
+} from '@aftercare/core';
+import { standingOf } from '../authority/index.js';
+import type { Case, Command, Counters, EffectRecord } from '../case/index.js';
+import type { KindShape, View } from '../kind/index.js';
+import type { Policy } from '../policy/index.js';
+import type { Context } from './decision.js';
+
+/** Makes fields writable that are read-only to others. */
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/**
+ * The view while a command is decided: the kernel moves it on from the data before the command to the data after it.
+ * One object and not a copy for each step, which would cost more than the steps.
+ */
+export type WorkingView = Writable<Omit<View, 'values'>> & { values: Record<string, unknown> };
+
+/** A command under decision. */
+export interface Working {
+  readonly policy: Policy;
+  readonly current: Case;
+  readonly command: Command;
+  readonly context: Context;
+  /** `context.now` in milliseconds. */
+  readonly millis: EpochMillis;
+  readonly view: WorkingView;
+  /** Whether the command opens the case. */
+  readonly isOpening: boolean;
+  /** The deadline in whose name the clock acts. */
+  readonly spent: string | undefined;
+}
+
+/** The view before a command. */
+export function viewOf(
+  policy: Policy,
+  current: Case,
+  command: Command,
+  context: Context,
+  role: string,
+  effect: EffectRecord | undefined,
+): WorkingView {
+  return {
+    caseId: current.id,
+    state: current.state,
+    data: current.data,
+    counters: current.counters,
+    // The type of the command has been looked up and its parameters parsed.
+    command: command as View<KindShape>['command'],
+    actor: context.actor,
+    role,
+    now: context.now,
+    facts: context.facts as View['facts'],
+    usage: context.usage,
+    settings: policy.definition.settings,
+    values: {},
+    effect,
+    effects: current.effects,
+    approver: null,
+    ids: context.ids ?? NO_IDS,
+    rankOf: policy.authority.rankOf,
+    calendar: policy.machine.calendar,
+  };
+}
+
+const NO_IDS: readonly string[] = Object.freeze([]);
+
+/** The role that counts for whoever acts; `undefined` when they act for somebody who has lent them no authority. */
+export function roleOf({ authority }: Policy, { actor, now }: Context): string | undefined {
+  if (actor.onBehalfOf === undefined) return actor.role;
+  return standingOf(actor, authority.matrix, millisOf(now))?.role;
+}
+
+/** The milliseconds of an instant of the host's. */
+export function millisOf(now: Instant): EpochMillis {
+  const millis = epochMillisOf(now);
+  if (millis !== undefined) return millis;
+  throw new AftercareError([coreIssues.create('invalid_instant', ['now'], { received: showValue(now) })]);
+}
+
+/** Begins an attempt: the view as it was before the command. */
+export function rewind({ view, current }: Working, data: Case['data'], counters: Counters): void {
+  view.state = current.state;
+  view.data = data;
+  view.counters = counters;
+  view.values = {};
+  view.approver = null;
+}

@@ -1,0 +1,1 @@
+export { type Decider, toDecider } from './toDecider.js';

@@ -1,0 +1,151 @@
+import { codeSchema } from '@aftercare/core';
+import type { CombinedConditionDocument, RuleExample } from '@aftercare/rules';
+import * as z from 'zod';
+import { textsSchema } from '../texts/index.js';
+import { durationSchema, elapsedDurationSchema } from './duration.js';
+import { basisSchema } from './figure.js';
+
+const listOfCodes = z.array(codeSchema).min(1);
+
+/** Schema of {@link EffectUse}. */
+export const effectUseSchema = z.strictObject({
+  effect: codeSchema.meta({ description: 'An effect of the kind.' }),
+  params: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .meta({ description: 'Fixed parameters; they stand above those that the kind computes.' }),
+});
+
+const openingSchema = z.strictObject({
+  on: codeSchema.meta({ description: 'The command.' }),
+  by: listOfCodes.meta({ description: 'Roles, each with those above it, and parties.' }),
+  when: listOfCodes.exactOptional().meta({ description: 'Guards, all of which must hold. Default: none.' }),
+  needsEvidence: z.literal(true).exactOptional(),
+  calculate: listOfCodes.exactOptional().meta({ description: 'Calculators of the kind, in order.' }),
+  event: codeSchema,
+  effects: z.array(effectUseSchema).exactOptional(),
+  because: textsSchema,
+});
+
+const grantName = codeSchema.exactOptional();
+
+const transitionSchema = z.strictObject({
+  name: codeSchema,
+  from: listOfCodes.meta({ description: 'States.' }),
+  ...openingSchema.shape,
+  of: listOfCodes.exactOptional().meta({ description: 'For commands about effects: the effects.' }),
+  to: codeSchema.exactOptional().meta({ description: 'The state after it. Default: as before.' }),
+  asks: grantName.meta({
+    description: 'A grant of the kind that is put before somebody with more authority.',
+  }),
+  grants: grantName.meta({ description: 'A grant that needs the own authority of whoever acts.' }),
+  approves: grantName.meta({
+    description: 'A grant that somebody else asked for; it needs the authority of whoever acts.',
+  }),
+  requires: grantName.meta({
+    description: 'A grant that must be in force, for exactly what the case now holds.',
+  }),
+  commits: grantName.meta({ description: 'A grant whose money has been paid.' }),
+  releases: grantName.meta({ description: 'A grant that is given up.' }),
+});
+
+const stateSchema = z.strictObject({
+  title: textsSchema,
+  final: z.literal(true).exactOptional(),
+  waitsFor: codeSchema
+    .exactOptional()
+    .meta({ description: 'Whom the case waits for: staff, customer, carrier, system, platform.' }),
+});
+
+const deadlineSchema = z.strictObject({
+  name: codeSchema,
+  while: listOfCodes.meta({
+    description: 'States. It starts when the case enters them from outside, and ends when it leaves them.',
+  }),
+  after: durationSchema,
+  from: codeSchema
+    .exactOptional()
+    .meta({ description: 'An anchor of the kind. Default: entering the states.' }),
+  command: codeSchema.meta({ description: 'What the clock does when it comes due.' }),
+  params: z.record(z.string(), z.unknown()).exactOptional(),
+  reminders: z
+    .array(z.strictObject({ before: elapsedDurationSchema, effects: z.array(effectUseSchema).min(1) }))
+    .exactOptional(),
+  basis: basisSchema.exactOptional().meta({ description: 'Where the duration comes from, for people.' }),
+  because: textsSchema,
+});
+
+const invariantSchema = z.strictObject({
+  name: codeSchema,
+  per: z.enum(['case', 'line']),
+  sum: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
+  is: z.enum(['equal_to', 'at_most']),
+  sumOf: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
+  because: textsSchema,
+});
+
+/** Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. */
+export const definitionSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  format: z.literal(1),
+  name: codeSchema,
+  kind: codeSchema,
+  title: textsSchema,
+  description: textsSchema.exactOptional(),
+  settings: z.unknown(),
+  guards: z
+    .record(
+      codeSchema,
+      z.strictObject({
+        when: z.unknown(),
+        otherwise: textsSchema.meta({ description: 'What is said when it does not hold.' }),
+        examples: z
+          .array(z.strictObject({ facts: z.record(z.string(), z.unknown()), fires: z.boolean() }))
+          .exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  evidence: z
+    .record(codeSchema, z.array(codeSchema))
+    .exactOptional()
+    .meta({ description: 'By reason: what must be shown. A reason that is not listed needs nothing.' }),
+  approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
+  initial: codeSchema,
+  states: z.record(codeSchema, stateSchema),
+  opening: openingSchema,
+  transitions: z.array(transitionSchema).min(1),
+  deadlines: z.array(deadlineSchema).exactOptional(),
+  counters: z.record(z.string(), z.strictObject({ title: textsSchema })).exactOptional(),
+  invariants: z.array(invariantSchema).exactOptional(),
+  titles: z
+    .record(codeSchema, textsSchema)
+    .exactOptional()
+    .meta({ description: 'Of commands, events, effects and evidence, for people.' }),
+});
+
+/** An effect in a definition. */
+export interface EffectUse extends Readonly<z.infer<typeof effectUseSchema>> {}
+/** How a case of a policy is opened. */
+export interface Opening extends Readonly<z.infer<typeof openingSchema>> {}
+/** One way from a state to another. Those of one state and command are tried in their order. */
+export interface Transition extends Readonly<z.infer<typeof transitionSchema>> {}
+/** A state of a policy. */
+export interface StateDefinition extends Readonly<z.infer<typeof stateSchema>> {}
+/** How long a case may stay in some states, and what happens then. */
+export interface DeadlineDefinition extends Readonly<z.infer<typeof deadlineSchema>> {}
+/** What counters must satisfy after every event. */
+export interface Invariant extends Readonly<z.infer<typeof invariantSchema>> {}
+
+/** A condition of transitions, with what is said when it does not hold. */
+export interface Guard {
+  readonly when: CombinedConditionDocument;
+  readonly otherwise: z.infer<typeof textsSchema>;
+  readonly examples?: readonly RuleExample[];
+}
+
+/** A policy as JSON: what staff may read and change. */
+export interface PolicyDefinition<Settings = unknown>
+  extends Readonly<Omit<z.infer<typeof definitionSchema>, 'guards' | 'settings'>> {
+  readonly guards?: Readonly<Record<string, Guard>>;
+  readonly settings: Settings;
+}

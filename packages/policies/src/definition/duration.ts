@@ -1,0 +1,32 @@
+import { codeSchema } from '@aftercare/core';
+import * as z from 'zod';
+
+const elapsedSchema = z.union([
+  z.strictObject({ minutes: z.int().min(1) }),
+  z.strictObject({ hours: z.int().min(1) }),
+]);
+
+/**
+ * Schema of {@link Duration}. `minutes` and `hours` are time elapsed. `days` and `workdays` are whole days of a named
+ * calendar: `{ "days": 7 }` from any instant of day 0 ends with day 7, at the midnight that begins day 8.
+ */
+export const durationSchema = z.union([
+  ...elapsedSchema.options,
+  z.strictObject({
+    days: z.int().min(0),
+    calendar: codeSchema,
+    rollOver: z.boolean().exactOptional().meta({
+      description: 'Whether a last day that is no working day moves to the next one. Default false.',
+    }),
+  }),
+  z.strictObject({ workdays: z.int().min(0), calendar: codeSchema }),
+]);
+
+/** How long something may take. */
+export type Duration = Readonly<z.infer<typeof durationSchema>>;
+
+/** Schema of {@link Elapsed}. */
+export const elapsedDurationSchema = elapsedSchema;
+
+/** A time that passes the same everywhere: minutes or hours. */
+export type Elapsed = Readonly<z.infer<typeof elapsedSchema>>;

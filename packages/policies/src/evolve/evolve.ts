@@ -1,0 +1,112 @@
+import { AftercareError } from '@aftercare/core';
+import type { JsonRecord } from '@aftercare/rules';
+import type { Case, CaseEvent } from '../case/index.js';
+import { policyIssues } from '../issues/index.js';
+import type { DataOf, Kind, KindShape } from '../kind/index.js';
+import type { Policy } from '../policy/index.js';
+import { countAll, NO_COUNTERS } from './counters.js';
+import { follow } from './follow.js';
+
+/**
+ * The case after an event. It takes from the policy only the kind's reducers: events hold every value that was computed
+ * for them, so neither rules nor calendars nor limits are asked again.
+ *
+ * @param before - the case before it; null for the first event
+ * @throws AftercareError `out_of_order` for an event that is not the next one of this case
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   evolve,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const [first] = opened.events;
+ * first && evolve(policy, null, first).state; // => 'reported'
+ * ```
+ */
+export function evolve<Shape extends KindShape>(
+  policy: Pick<Policy<Shape>, 'kind'>,
+  before: Case<DataOf<Shape>> | null,
+  event: CaseEvent,
+): Case<DataOf<Shape>> {
+  const expected = (before?.version ?? 0) + 1;
+  const isNext = event.sequence === expected && (before === null || before.id === event.caseId);
+  if (!isNext) {
+    const details = { caseId: event.caseId, sequence: event.sequence, expected };
+    throw new AftercareError([policyIssues.create('out_of_order', ['sequence'], details)]);
+  }
+  // Data is whatever the kind makes it; the kernel only hands it on.
+  const after = evolveAny(policy.kind as unknown as Kind, before as Case | null, event);
+  return after as unknown as Case<DataOf<Shape>>;
+}
+
+function evolveAny({ behaviour }: Kind, before: Case | null, event: CaseEvent): Case {
+  const reduce = Object.hasOwn(behaviour.apply, event.type) ? behaviour.apply[event.type] : undefined;
+  const data: JsonRecord = event.opened ?? before?.data ?? {};
+  const next = reduce === undefined ? data : (reduce(data, event.payload, event.at) as JsonRecord);
+  return follow(before, event, next, countAll(before?.counters ?? NO_COUNTERS, event.counts));
+}
+
+/**
+ * The case that its events lead to.
+ *
+ * @param events - all events of one case, in order
+ * @throws AftercareError `out_of_order` if one is missing, twice there, or of another case, and if there is none
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ *   replay,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * replay(policy, opened.events); // => opened.next
+ * ```
+ */
+export function replay<Shape extends KindShape>(
+  policy: Pick<Policy<Shape>, 'kind'>,
+  events: readonly CaseEvent[],
+): Case<DataOf<Shape>> {
+  let current: Case<DataOf<Shape>> | null = null;
+  for (const event of events) current = evolve(policy, current, event);
+  if (current !== null) return current;
+  const details = { caseId: '', sequence: 0, expected: 1 };
+  throw new AftercareError([policyIssues.create('out_of_order', [], details)]);
+}

@@ -1,0 +1,3 @@
+export { countAll, NO_COUNTERS } from './counters.js';
+export { evolve, replay } from './evolve.js';
+export { approvalsAfter, follow } from './follow.js';

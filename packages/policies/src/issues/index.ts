@@ -1,0 +1,9 @@
+export {
+  formatPolicyIssue,
+  type LoadPolicyIssue,
+  type Named,
+  type PolicyIssue,
+  type PolicyIssueDetails,
+  type PolicyResult,
+  policyIssues,
+} from './policyIssues.js';

@@ -1,0 +1,1 @@
+export { type Migration, type MigrationChange, type MigrationOptions, migrateCase } from './migrateCase.js';

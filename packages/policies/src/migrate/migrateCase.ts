@@ -1,0 +1,146 @@
+import type { Instant } from '@aftercare/core';
+import type { Reservation } from '../authority/index.js';
+import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
+import { eventOf, NO_CHANGES } from '../decide/attempt.js';
+import type { Context } from '../decide/index.js';
+import { deadlinesAfter } from '../decide/runningDeadlines.js';
+import { millisOf, viewOf, type Working } from '../decide/working.js';
+import { follow } from '../evolve/index.js';
+import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
+import type { Policy } from '../policy/index.js';
+
+/** How a case moves to another version of its policy. */
+export interface MigrationOptions {
+  /** The id of the command that does it. */
+  readonly id: string;
+  /** For states that the new version does not have: which of its states takes their place. */
+  readonly states?: Readonly<Record<string, string>>;
+}
+
+/** Something that a migration changes. */
+export type MigrationChange =
+  | { readonly what: 'policy_version' | 'state'; readonly from: string; readonly to: string }
+  | {
+      readonly what: 'deadline';
+      readonly name: string;
+      readonly from: Instant | null;
+      readonly to: Instant | null;
+    }
+  /** Approvals are of the version under which they were given: this one must be asked for again. */
+  | { readonly what: 'approval_void'; readonly grant: string; readonly id: string };
+
+/** What a migration would do. Committing its events carries it out; not committing them makes it a preview. */
+export type Migration<Data> =
+  | {
+      readonly ok: true;
+      readonly changes: readonly MigrationChange[];
+      readonly events: readonly CaseEvent[];
+      readonly next: Case<Data>;
+      readonly reservations: readonly Reservation[];
+    }
+  | { readonly ok: false; readonly missingState: string };
+
+/**
+ * Moves a case to another version of its policy, for instance when a shop has changed its limits or deadlines and wants
+ * open cases to follow. Deadlines that the new version knows under the same name keep running; others end, new ones begin
+ * now. Approvals that have not been paid are void, and what they held is given back.
+ *
+ * @param policy - the version to move to
+ * @returns what would change, with the event to commit; or the state that has no place in the new version
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   migrateCase,
+ *   openCase,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * const { facts } = compensationKind.behaviour.samples;
+ * const agent = { id: 'li', role: 'agent' };
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: agent, usage: {}, facts };
+ * const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+ * const opened = openCase(policy, { id: '1', type: 'report', params: report }, { ...context, ids: ['case-1'] });
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const changed = { ...compensationDefinition, approvalsValidFor: { hours: 48 } };
+ * const later = unwrap(loadPolicy(compensationKind, changed, { authority, calendars }));
+ * const migration = migrateCase(later, opened.next, context, { id: 'migration-1' });
+ * migration.ok && migration.changes.map(({ what }) => what); // => ['policy_version']
+ * ```
+ */
+export function migrateCase<Shape extends KindShape>(
+  policy: Policy<Shape>,
+  current: Case<DataOf<Shape>>,
+  context: Context<HostFactsOf<Shape>>,
+  options: MigrationOptions,
+): Migration<DataOf<Shape>> {
+  const erased = policy as unknown as Policy;
+  return migrateAny(erased, current as Case, context, options) as Migration<DataOf<Shape>>;
+}
+
+function migrateAny(
+  policy: Policy,
+  current: Case,
+  context: Context,
+  { id, states = {} }: MigrationOptions,
+): Migration<Case['data']> {
+  const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
+  if (!policy.machine.states.has(state)) return { ok: false, missingState: current.state };
+  const command = { id, type: 'migrate', params: { to: policy.version } };
+  const view = viewOf(policy, current, command, context, context.actor.role, undefined);
+  const millis = millisOf(context.now);
+  const working: Working = {
+    policy,
+    current,
+    command,
+    context,
+    millis,
+    view,
+    isOpening: false,
+    spent: undefined,
+  };
+  // As if the case entered its state anew, so that deadlines of the new version begin; those that go on are kept.
+  const outside = { ...current, state: '', deadlines: [] };
+  const began = deadlinesAfter({ ...working, current: outside }, state) ?? [];
+  const deadlines = began.map((fresh) => current.deadlines.find(({ name }) => name === fresh.name) ?? fresh);
+  const voided = current.approvals.filter(({ status }) => status === 'held');
+  const approvals = voided.map((approval): Approval => ({ ...approval, status: 'released' }));
+  const event = eventOf(working, 'case_migrated', state, {}, { ...NO_CHANGES, deadlines, approvals });
+  const next = follow(current, event, current.data, current.counters);
+  return {
+    ok: true,
+    changes: changesOf(current, next, voided),
+    events: [event],
+    next,
+    reservations: voided.flatMap(({ holds }) => holds.map(({ key, amount }) => ({ key, amount: -amount }))),
+  };
+}
+
+function changesOf(before: Case, after: Case, voided: readonly Approval[]): MigrationChange[] {
+  const changes: MigrationChange[] = [];
+  if (before.policyVersion !== after.policyVersion) {
+    changes.push({ what: 'policy_version', from: before.policyVersion, to: after.policyVersion });
+  }
+  if (before.state !== after.state) changes.push({ what: 'state', from: before.state, to: after.state });
+  const names = new Set([...before.deadlines, ...after.deadlines].map(({ name }) => name));
+  for (const name of names) {
+    const [from, to] = [dueAt(before.deadlines, name), dueAt(after.deadlines, name)];
+    if (from !== to) changes.push({ what: 'deadline', name, from, to });
+  }
+  return [...changes, ...voided.map(({ grant, id }) => ({ what: 'approval_void' as const, grant, id }))];
+}
+
+function dueAt(deadlines: readonly Deadline[], name: string): Instant | null {
+  return deadlines.find((deadline) => deadline.name === name)?.dueAt ?? null;
+}

@@ -1,0 +1,90 @@
+import { fact, identifierSchema, nonNegativeMoneySchema, positiveMoneySchema } from '@aftercare/core';
+import * as z from 'zod';
+import { figureSchema } from '../../definition/index.js';
+import { benefitCaseFacts, benefitHostFacts } from './benefitFacts.js';
+import {
+  benefitCommands,
+  benefitData,
+  benefitEffects,
+  benefitEvents,
+  benefitSettings,
+  requestFields,
+} from './benefitSchemas.js';
+
+/** Who pays what the carrier asks on top for a remote address. */
+const surchargePayerSchema = z.enum(['customer', 'shop']);
+
+const minor = z.int().min(0);
+const terms = z.strictObject({
+  costMinor: z.int().min(1),
+  surchargeLeftMinor: minor,
+  isFreightPaid: z.boolean(),
+});
+
+/** The names and schemas of the kind `free_shipping`. */
+export const freeShippingShape = {
+  name: 'free_shipping',
+  revision: 1,
+  settings: z.strictObject({
+    ...benefitSettings,
+    remoteSurchargeBy: figureSchema(surchargePayerSchema).meta({
+      description: 'Who pays the surcharge for a remote address when the freight is waived.',
+    }),
+  }),
+  data: z.strictObject({
+    ...benefitData,
+    surchargeLeftMinor: minor.meta({
+      description: 'What the customer pays all the same for a remote address.',
+    }),
+    isFreightPaid: z.boolean().meta({ description: 'Whether the freight is given back, or not asked for.' }),
+  }),
+  facts: z.object({
+    ...benefitHostFacts,
+    freightMinor: fact(minor, {
+      description: 'The freight of the order without a surcharge for a remote address.',
+      unit: 'minor_units',
+      changes: 'on_event',
+    }),
+    isFreightPaid: fact(z.boolean(), {
+      description: 'Whether the customer has paid the freight.',
+      changes: 'on_event',
+    }),
+  }),
+  caseFacts: z.object(benefitCaseFacts),
+  commands: { request: z.strictObject(requestFields), ...benefitCommands },
+  events: {
+    ...benefitEvents,
+    put_forward: terms,
+    granted: terms,
+    imposed: terms.extend({ decision: identifierSchema }),
+    fulfilled: z.strictObject({}),
+    deducted: z.strictObject({}),
+  },
+  effects: {
+    waive_freight: {
+      params: z.strictObject({
+        orderId: identifierSchema,
+        amount: positiveMoneySchema,
+        isFreightPaid: z.boolean().meta({ description: 'True: give it back. False: take it off the bill.' }),
+        surchargeLeft: nonNegativeMoneySchema.meta({ description: 'What the customer pays all the same.' }),
+      }),
+      outcome: 'awaited',
+    },
+    restore_freight: {
+      params: z.strictObject({
+        orderId: identifierSchema,
+        amount: positiveMoneySchema.meta({
+          description:
+            'Put on an unpaid bill or taken from a refund that is due, never charged: else it fails.',
+        }),
+      }),
+      outcome: 'awaited',
+    },
+    ...benefitEffects,
+  },
+  grants: { benefit: 'free_shipping' },
+  counters: { waivedMinor: 'case', deductedMinor: 'case' },
+} as const;
+
+/** The type of {@link freeShippingShape}. */
+export type FreeShippingShape = typeof freeShippingShape;

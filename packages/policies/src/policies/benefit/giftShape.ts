@@ -1,0 +1,122 @@
+import { fact, identifierSchema, moneySchema } from '@aftercare/core';
+import * as z from 'zod';
+import { figureSchema } from '../../definition/index.js';
+import { benefitCaseFacts, benefitHostFacts } from './benefitFacts.js';
+import {
+  benefitCommands,
+  benefitData,
+  benefitEffects,
+  benefitEvents,
+  benefitSettings,
+  requestFields,
+} from './benefitSchemas.js';
+
+const quantity = z.int().min(1).max(1000).meta({ description: 'Pieces.' });
+const piecesSchema = z.int().min(0);
+const terms = z.strictObject({ costMinor: z.int().min(1), statedMinor: z.int().min(0) });
+const gift = { orderId: identifierSchema, sku: identifierSchema, quantity };
+
+/** The names and schemas of the kind `gift`. */
+export const giftShape = {
+  name: 'gift',
+  revision: 1,
+  settings: z.strictObject({
+    ...benefitSettings,
+    mostPieces: figureSchema(z.int().min(1)).meta({ description: 'Pieces that one order is given at most.' }),
+  }),
+  data: z.strictObject({
+    ...benefitData,
+    sku: identifierSchema,
+    quantity,
+    statedMinor: z.int().min(0).meta({
+      description: 'The value of a piece as the customer was told it beforehand; 0 when none was told.',
+    }),
+  }),
+  facts: z.object({
+    ...benefitHostFacts,
+    isGiftArticle: fact(z.boolean(), {
+      description: 'Whether the article asked for is one that the shop gives away.',
+      changes: 'on_event',
+    }),
+    giftsInStock: fact(z.int().min(0), {
+      description: 'Pieces of the article that can be sent now.',
+      unit: 'pieces',
+      changes: 'on_event',
+    }),
+    pieceCostMinor: fact(z.int().min(1), {
+      description: 'What a piece costs the shop.',
+      unit: 'minor_units',
+      changes: 'on_event',
+    }),
+    pieceStatedMinor: fact(z.int().min(0), {
+      description: 'The value of a piece as it is stated to customers beforehand; 0 when none is stated.',
+      unit: 'minor_units',
+      changes: 'on_event',
+    }),
+  }),
+  caseFacts: z.object({
+    ...benefitCaseFacts,
+    quantity: fact(z.int().min(1), { description: 'Pieces asked for.', unit: 'pieces', changes: 'on_event' }),
+    mostPieces: fact(z.int().min(1), {
+      description: 'Pieces that one order is given at most.',
+      unit: 'pieces',
+      changes: 'on_event',
+    }),
+    piecesDue: fact(piecesSchema, {
+      description: 'Pieces that were sent and have not come back.',
+      unit: 'pieces',
+      changes: 'on_event',
+    }),
+    piecesGivenBack: fact(piecesSchema, {
+      description: 'Pieces that come back now.',
+      unit: 'pieces',
+      changes: 'on_event',
+    }),
+    statedMinor: fact(z.int().min(0), {
+      description: 'The value of a piece as the customer was told it beforehand; 0 when none was told.',
+      unit: 'minor_units',
+      changes: 'on_event',
+    }),
+  }),
+  commands: {
+    request: z.strictObject({ ...requestFields, sku: identifierSchema, quantity }),
+    ...benefitCommands,
+    give_back: z.strictObject({ quantity }),
+    deduct: z.strictObject({}),
+  },
+  events: {
+    ...benefitEvents,
+    put_forward: terms,
+    granted: terms,
+    imposed: terms.extend({ decision: identifierSchema }),
+    fulfilled: z.strictObject({}),
+    sent_after_all: z.strictObject({}),
+    given_back: z.strictObject({ quantity }),
+    deducted: z.strictObject({ pieces: piecesSchema }),
+  },
+  effects: {
+    add_gift: { params: z.strictObject(gift), outcome: 'awaited' },
+    remove_gift: { params: z.strictObject(gift), outcome: 'awaited' },
+    note_due_back: {
+      params: z.strictObject({
+        orderId: identifierSchema,
+        sku: identifierSchema,
+        pieces: piecesSchema.meta({ description: 'Due back with the goods; 0: nothing, or no longer.' }),
+        deductible: moneySchema.meta({
+          description:
+            'What this case, and not the return, deducts from the refund for pieces that stay away.',
+        }),
+        isGroundToRefuseReturn: z.literal(false).meta({
+          description: 'A missing gift is never a ground to refuse a return.',
+        }),
+      }),
+      outcome: 'noted',
+    },
+    ...benefitEffects,
+  },
+  grants: { benefit: 'gift' },
+  counters: { piecesSent: 'case', piecesBack: 'case', piecesDeducted: 'case' },
+} as const;
+
+/** The type of {@link giftShape}. */
+export type GiftShape = typeof giftShape;

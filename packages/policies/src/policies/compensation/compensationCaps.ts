@@ -1,0 +1,58 @@
+import type { Money } from '@aftercare/core';
+import { type Cap, paidKey } from '../../authority/index.js';
+import type { DataOf, SettingsOf } from '../../kind/index.js';
+import type { CompensationShape } from './compensationShape.js';
+
+type Data = DataOf<CompensationShape>;
+type Settings = SettingsOf<CompensationShape>;
+type Reason = Data['reason'];
+
+/** The key under which a line and reason are compensated once. */
+export function onceKey(orderId: string, reason: Reason, lineId: string): string {
+  return `compensated|${reason}|${orderId.length}|${orderId}|${lineId}`;
+}
+
+/** The key of what is given beyond the price of an order for a reason that allows it. */
+export function beyondPaidKey(orderId: string, reason: Reason, currency: string): string {
+  return `beyond_paid|${reason}|${currency}|${orderId}`;
+}
+
+/**
+ * What bounds a compensation beside authority: all compensation and refunds of an order together do not pass what was paid
+ * for it, and each of its lines is compensated once for one reason. A reason that names an exception has a bound of its
+ * own in the place of the price.
+ */
+export function capsOf(data: Data, settings: Settings): Cap[] {
+  const { orderId, paid, reason, lines, refundedMinor } = data;
+  const amount = data.offer?.totalMinor ?? 0;
+  const exception = beyondPaidMost(data, settings);
+  const money: Cap =
+    exception === undefined
+      ? { key: paidKey(orderId, paid.currency), amount, limit: paid.minor - refundedMinor }
+      : { key: beyondPaidKey(orderId, reason, paid.currency), amount, limit: exception };
+  const once = lines.map(
+    ({ id }): Cap => ({ key: onceKey(orderId, reason, id), amount: 1, limit: 1, unit: 'count' }),
+  );
+  return [money, ...once];
+}
+
+/** The most for a reason that names an exception; `undefined` for one that does not. */
+function beyondPaidMost({ reason, lines, paid }: Data, { beyondPaid }: Settings): number | undefined {
+  const figure = beyondPaid[reason];
+  if (figure === undefined) return undefined;
+  const { percentOfLines, atLeast, atMost } = figure.value;
+  const paidForLines = lines.reduce((sum, line) => sum + line.paidMinor, 0);
+  const share = percentOf(paidForLines, percentOfLines);
+  const raised = Math.max(share, inCurrency(atLeast, paid) ?? 0);
+  return Math.min(raised, inCurrency(atMost, paid) ?? raised);
+}
+
+/** A bound in another currency says nothing about this order. */
+function inCurrency(bound: Money | undefined, { currency }: Money): number | undefined {
+  return bound?.currency === currency ? bound.minor : undefined;
+}
+
+/** Rounded down to the minor unit; exact for every safe integer. */
+function percentOf(minor: number, percent: number): number {
+  return Number((BigInt(minor) * BigInt(Math.round(percent * 100))) / 10_000n);
+}

@@ -1,0 +1,196 @@
+import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
+import { beyondPaidKey, capsOf, onceKey } from './compensationCaps.js';
+import { compensationSamples } from './compensationSamples.js';
+import type { CompensationPart } from './compensationSchemas.js';
+import { type CompensationShape, compensationShape } from './compensationShape.js';
+import { amountOf, otherPayments, paidOut, partsOf } from './payouts.js';
+
+type CompensationView = View<CompensationShape>;
+
+const behaviour: KindBehaviour<CompensationShape> = {
+  open({ command, facts }) {
+    if (command.type !== 'report')
+      throw new RangeError(`A case is opened by "report", not by "${command.type}".`);
+    const { reason, lineIds, evidence, note, concerned } = command.params;
+    return {
+      orderId: facts.orderId,
+      customerId: facts.customerId,
+      paid: facts.paid,
+      refundedMinor: facts.refundedMinor,
+      lines: linesOf(lineIds, facts),
+      reason,
+      ...(note === undefined ? {} : { note }),
+      evidence,
+      concerned: concerned ?? null,
+      offer: null,
+      earlierOffers: [],
+      demandMinor: null,
+      accepted: false,
+      outcome: 'open',
+      rootCause: null,
+      bearer: null,
+    };
+  },
+
+  subject({ orderId, customerId, paid, reason, lines }) {
+    const budgets = lines.map(({ id }) => onceKey(orderId, reason, id));
+    return {
+      orderId,
+      customerId,
+      paid,
+      budgets: [...budgets, beyondPaidKey(orderId, reason, paid.currency)],
+    };
+  },
+
+  apply: {
+    reported: (data) => data,
+    investigation_started: (data) => data,
+    evidence_added: (data, { evidence }) => ({
+      ...data,
+      evidence: [...new Set([...data.evidence, ...evidence])],
+    }),
+    proposed: (data, { offer }) => ({ ...data, offer }),
+    demanded: (data, { demandMinor }) => ({ ...data, demandMinor }),
+    approved: (data) => data,
+    denied: (data) => ({ ...data, offer: null }),
+    accepted: (data) => ({ ...data, accepted: true }),
+    rejected: (data) => ({
+      ...data,
+      offer: null,
+      earlierOffers: data.offer === null ? data.earlierOffers : [...data.earlierOffers, data.offer],
+    }),
+    renewed: (data) => data,
+    withdrawn: (data) => ({ ...data, outcome: 'withdrawn' }),
+    declined: (data) => ({ ...data, offer: null, outcome: 'declined' }),
+    appealed: (data) => ({ ...data, outcome: 'open' }),
+    forced: (data, { offer }) => ({ ...data, offer, accepted: true, outcome: 'open' }),
+    part_paid: (data) => data,
+    paid: (data) => ({ ...data, outcome: 'paid' }),
+    payment_failed: (data) => data,
+    payment_retried: (data) => data,
+    recorded: (data, { rootCause, bearer }) => ({ ...data, rootCause, bearer }),
+    escalated: (data) => data,
+    lapsed: (data) => ({ ...data, outcome: data.outcome === 'open' ? 'unanswered' : data.outcome }),
+  },
+
+  count: {
+    accepted: (_, { offer }) => [{ counter: 'promisedMinor', by: offer?.totalMinor ?? 0 }],
+    forced: ({ offer }) => [{ counter: 'promisedMinor', by: offer.totalMinor }],
+    part_paid: ({ paidOutMinor }) => [{ counter: 'paidOutMinor', by: paidOutMinor }],
+    paid: ({ paidOutMinor }) => [{ counter: 'paidOutMinor', by: paidOutMinor }],
+  },
+
+  caseFacts: {
+    reason: ({ data }) => data.reason,
+    claimDays: ({ data, settings }) => (settings.claimDaysByReason[data.reason] ?? settings.claimDays).value,
+    unknownLines: ({ command, facts }) =>
+      command.type === 'report' ? unknownLines(command.params.lineIds, facts) : 0,
+    compensatedLines: ({ data, usage }) =>
+      data.lines.filter(({ id }) => (usage[onceKey(data.orderId, data.reason, id)]?.amount ?? 0) > 0).length,
+    outranksConcerned: ({ data, role, rankOf }) =>
+      data.concerned === null || rankOf(role) > rankOf(data.concerned.role),
+    proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
+    isAccepted: ({ data }) => data.accepted,
+    otherPayments: ({ effects, effect }) => otherPayments(effects, effect),
+  },
+
+  calculators: {
+    numbered_offer: {
+      gives: ['offer'],
+      of(view) {
+        const parts = proposedParts(view);
+        return { offer: { number: offersSoFar(view) + 1, parts, totalMinor: totalOf(parts) } };
+      },
+    },
+    demanded_total: {
+      gives: ['demandMinor'],
+      of: (view) => ({ demandMinor: totalOf(proposedParts(view)) }),
+    },
+    paid_part: { gives: ['paidOutMinor'], of: ({ effect }) => ({ paidOutMinor: paidOut(effect) }) },
+  },
+
+  effects: {
+    refund_payment: ({ data }) =>
+      partsOf(data, 'cash_refund').map((part) => ({ orderId: data.orderId, amount: amountOf(part, data) })),
+    issue_coupon: ({ data }) =>
+      partsOf(data, 'coupon').map((part) => ({ customerId: data.customerId, amount: amountOf(part, data) })),
+    grant_points: ({ data }) =>
+      partsOf(data, 'points').map((part) => ({
+        customerId: data.customerId,
+        points: part.points,
+        amount: amountOf(part, data),
+      })),
+    ship_goods: ({ data }) =>
+      partsOf(data, 'goods').map((part) => ({
+        orderId: data.orderId,
+        customerId: data.customerId,
+        sku: part.sku,
+        quantity: part.quantity,
+        amount: amountOf(part, data),
+      })),
+    request_approval: ({ data, approver }) => [
+      { role: approver ?? '', amount: { minor: data.offer?.totalMinor ?? 0, currency: data.paid.currency } },
+    ],
+    notify_customer: ({ data }) => [{ customerId: data.customerId }],
+    create_task: () => [{}],
+    book_cost: ({ data, counters }) =>
+      data.bearer === null || data.rootCause === null
+        ? []
+        : [
+            {
+              bearer: data.bearer,
+              rootCause: data.rootCause,
+              amount: { minor: counters.case.paidOutMinor ?? 0, currency: data.paid.currency },
+            },
+          ],
+  },
+
+  grants: {
+    compensation({ data, settings }) {
+      const { orderId, reason, lines, offer, paid } = data;
+      return {
+        id: 'compensation',
+        subject: { orderId, reason, lineIds: lines.map(({ id }) => id), parts: offer?.parts ?? [] },
+        amount: { minor: offer?.totalMinor ?? 0, currency: paid.currency },
+        caps: capsOf(data, settings),
+      };
+    },
+  },
+
+  evidence: ({ data }) => ({ reason: data.reason, provided: data.evidence }),
+
+  samples: compensationSamples,
+};
+
+/**
+ * Compensation (补偿): quick, accurate and uniform handling of a complaint. Within one's own limit at once, above it only
+ * after the superior has agreed; nothing is promised before it is granted.
+ *
+ * @example
+ * ```ts
+ * import { compensationDefinition, compensationKind } from '@aftercare/policies';
+ *
+ * compensationDefinition.kind === compensationKind.shape.name; // => true
+ * ```
+ */
+export const compensationKind = defineKind(compensationShape, behaviour);
+
+function linesOf(lineIds: readonly string[], { lines }: HostFactsOf<CompensationShape>) {
+  return lines.filter(({ id }) => lineIds.includes(id));
+}
+
+function unknownLines(lineIds: readonly string[], { lines }: HostFactsOf<CompensationShape>): number {
+  return lineIds.filter((wanted) => !lines.some(({ id }) => id === wanted)).length;
+}
+
+function proposedParts({ command }: CompensationView) {
+  return command.type === 'propose' || command.type === 'force' ? command.params.parts : [];
+}
+
+function totalOf(parts: readonly CompensationPart[]): number {
+  return parts.reduce((sum, { valueMinor }) => sum + valueMinor, 0);
+}
+
+function offersSoFar({ data }: CompensationView): number {
+  return Math.max(data.offer?.number ?? 0, ...data.earlierOffers.map(({ number }) => number));
+}

@@ -1,0 +1,27 @@
+import {
+  compensationCaseFacts,
+  compensationCommands,
+  compensationDataSchema,
+  compensationEffects,
+  compensationEvents,
+  compensationHostFacts,
+  compensationSettingsSchema,
+} from './compensationSchemas.js';
+
+/** The names and schemas of the kind `compensation`. */
+export const compensationShape = {
+  name: 'compensation',
+  revision: 1,
+  settings: compensationSettingsSchema,
+  data: compensationDataSchema,
+  facts: compensationHostFacts,
+  caseFacts: compensationCaseFacts,
+  commands: compensationCommands,
+  events: compensationEvents,
+  effects: compensationEffects,
+  grants: { compensation: 'compensation' },
+  counters: { promisedMinor: 'case', paidOutMinor: 'case' },
+} as const;
+
+/** The names and schemas of the kind `compensation`, as a type: for `Policy<CompensationShape>` and the like. */
+export type CompensationShape = typeof compensationShape;

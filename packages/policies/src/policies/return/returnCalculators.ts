@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Calculator, View } from '../../kind/index.js';
+import { type Tender, tenderSchema } from './refundSplit.js';
+import {
+  approvalMoves,
+  endingMoves,
+  inspectionMoves,
+  keepingMoves,
+  missingMoves,
+  openingMoves,
+  receivingMoves,
+  reopeningMoves,
+  requestMoves,
+  sendingMoves,
+  settlingMoves,
+} from './returnMoves.js';
+import { planOfApproval, planOfOffer, planOfOrder, planOfSettlement } from './returnPlans.js';
+import { linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+
+type ReturnView = View<ReturnShape>;
+
+/** A calculator of what is counted. */
+function moving(movesOf: (view: ReturnView) => Move[]): Calculator<ReturnShape> {
+  return { gives: ['moves'], of: (view) => ({ moves: movesOf(view) }) };
+}
+
+/** A calculator of a settlement. */
+function planning(planOf: (view: ReturnView) => Plan): Calculator<ReturnShape> {
+  return { gives: ['plan'], of: (view) => ({ plan: planOf(view) }) };
+}
+
+/** The plan that an earlier calculator gave, or the one that stands. */
+function standing({ values, data }: ReturnView): Plan {
+  const plan = values.plan ?? data.plan;
+  if (plan === null || plan === undefined) throw new RangeError('There is no settlement to carry out.');
+  return plan;
+}
+
+/** What calculators give to events of returns, by name. */
+export const returnCalculators = {
+  opening_moves: moving(openingMoves),
+  claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
+  approval_moves: moving((view) => approvalMoves(view, standing(view))),
+  ending_moves: moving(endingMoves),
+  reopening_moves: moving(reopeningMoves),
+  keeping_moves: moving(({ command }) =>
+    'lines' in command.params ? keepingMoves(command.params.lines) : [],
+  ),
+  sending_moves: moving(({ command }) =>
+    'lines' in command.params ? sendingMoves(command.params.lines) : [],
+  ),
+  receiving_moves: moving((view) =>
+    'lines' in view.command.params ? receivingMoves(view, view.command.params.lines) : [],
+  ),
+  missing_moves: moving(missingMoves),
+  inspection_moves: moving(inspectionMoves),
+  settling_moves: moving((view) => settlingMoves(standing(view))),
+  /** What is open is agreed upon and settled at once: a marketplace has done it. */
+  imposing_moves: moving((view) => [
+    ...approvalMoves(view, undecidedPart(view)),
+    ...settlingMoves(standing(view)),
+  ]),
+  ordering_moves: moving((view) => approvalMoves(view, undecidedPart(view))),
+
+  approval_plan: planning(planOfApproval),
+  offer_plan: planning(planOfOffer),
+  settlement_plan: planning(planOfSettlement),
+  ordered_plan: planning(planOfOrder),
+  standing_plan: planning(standing),
+
+  freight_promise: {
+    gives: ['promise'],
+    of: ({ data, settings }) => ({
+      promise: settings.freightLadder[data.freight.rung - 1]?.promise ?? null,
+    }),
+  },
+  paid_difference: {
+    gives: ['differenceMinor'],
+    of: ({ data }) => ({ differenceMinor: data.plan?.toPayMinor ?? 0 }),
+  },
+  stopped_lines: {
+    gives: ['stopped'],
+    of: ({ effect }) => ({ stopped: z.array(linePiecesSchema).catch([]).parse(effect?.params.lines) }),
+  },
+  returned_part: {
+    gives: ['tender', 'returnedMinor'],
+    of({ effect }) {
+      if (effect?.type !== 'refund_payment') return { tender: null, returnedMinor: 0 };
+      return { tender: tenderOf(effect.params), returnedMinor: minorOf(effect.params) };
+    },
+  },
+} as const satisfies Readonly<Record<string, Calculator<ReturnShape>>>;
+
+/** Of what is ordered, the part that was not agreed upon before. */
+function undecidedPart(view: ReturnView): Plan {
+  const plan = standing(view);
+  return {
+    ...plan,
+    lines: plan.lines.map((line) => ({
+      ...line,
+      refund: view.counters.lines[line.lineId]?.undecided ?? 0,
+      replace: 0,
+      keep: 0,
+    })),
+  };
+}
+
+function tenderOf({ tender }: Readonly<Record<string, unknown>>): Tender {
+  return tenderSchema.parse(tender);
+}
+
+/** The schema of the effect has made it an amount. */
+function minorOf({ amount }: Readonly<Record<string, unknown>>): number {
+  const isAmount = typeof amount === 'object' && amount !== null && 'minor' in amount;
+  return isAmount && typeof amount.minor === 'number' ? amount.minor : 0;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import {
+  agent,
+  awaiting,
+  code,
+  come,
+  counts,
+  customer,
+  type Facts,
+  guards,
+  type Play,
+  platform,
+  type Request,
+  refunds,
+  requested,
+  returned,
+  sent,
+  shelved,
+  system,
+  yuan,
+} from '../../../test/returnPlays.js';
+import { paidKey } from '../../authority/index.js';
+
+describe('freight that was waived for an order placed by mistake', () => {
+  const mistaken: Partial<Request> = { reason: 'placed_by_mistake' };
+  const order: Partial<Facts> = { outbound: { costMinor: 800, paidBy: 'shop' }, paid: yuan(15_000) };
+  const both = { outbound: 'customer', back: 'customer' } as const;
+  const onlyOut = { outbound: 'customer', back: 'shop' } as const;
+
+  test('is bargained over step by step', () => {
+    const play = requested(mistaken, order);
+    expect(guards(play.when(customer, 'agree_freight', { rule: both }))).toEqual(['option_offered']);
+    play.given(agent, 'offer_freight', {});
+    expect(guards(play.when(customer, 'agree_freight', { rule: onlyOut }))).toEqual(['option_offered']);
+    play.given(agent, 'offer_freight', {});
+    expect(guards(play.when(agent, 'offer_freight', {}))).toEqual(['rung_left']);
+    play.given(customer, 'agree_freight', { rule: onlyOut });
+    expect(play.current.data.freight).toEqual({ rung: 2, agreed: onlyOut, promise: null });
+  });
+
+  test('both trips are borne against the best price next time', () => {
+    const play = returned(mistaken, order);
+    play.given(agent, 'offer_freight', {});
+    play.given(customer, 'agree_freight', { rule: both });
+    expect(play.current.data.freight.promise).toBe('best_price_next_time');
+    play.given(agent, 'settle', { missing: 'keep' });
+    // 90.00 of 150.00 go back: of the way out, 8.00, the customer bears 4.80.
+    expect(play.current.data.plan).toMatchObject({
+      goodsMinor: 9_000,
+      deductedMinor: 480,
+      refundMinor: 8_520,
+    });
+  });
+});
+
+describe('deadlines', () => {
+  test('an unanswered request is escalated, and time grants nothing', () => {
+    const play = requested();
+    const due = play.pass('2026-03-20T00:00:00+08:00');
+    expect(due.map(({ events }) => events[0]?.type)).toEqual(['deadline_reminded', 'escalated']);
+    expect(play.current.state).toBe('requested');
+    expect(play.current.approvals).toEqual([]);
+  });
+
+  test('goods that are not sent let the case expire; a late parcel is taken all the same', () => {
+    const play = awaiting();
+    play.pass('2026-03-11T00:00:00+08:00');
+    expect(play.current.state).toBe('expired');
+    come(play, 'late', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.state).toBe('settling');
+  });
+
+  test('an expired case ends in a month and gives back what it held', () => {
+    const play = awaiting();
+    play.pass('2026-03-11T00:00:00+08:00');
+    play.pass('2026-05-01T00:00:00+08:00');
+    expect(play.current.state).toBe('closed');
+    expect(counts(play)).toMatchObject({ kept: 3 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(0);
+  });
+
+  test('a parcel that the shop does not confirm is told of, and paid by nobody', () => {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    const due = play.pass('2026-04-01T00:00:00+08:00');
+    expect(due.map(({ events }) => events[0]?.type)).toEqual(['deadline_reminded', 'escalated']);
+    expect(refunds(play.current)).toEqual([]);
+  });
+});
+
+describe('disputes', () => {
+  function rejected(): Play {
+    const play = requested();
+    play.given(agent, 'reject', { ground: 'used_beyond_trial', note: 'Scratched.' });
+    return play;
+  }
+
+  test('the platform orders a return', () => {
+    const play = rejected();
+    expect(counts(play)).toMatchObject({ refused: 3 });
+    play.given(customer, 'dispute', { evidence: ['photo'] });
+    expect(code(play.when(agent, 'order_return', {}))).toBe('not_authorised');
+    play.given(platform, 'order_return', {});
+    expect(play.current.state).toBe('approved');
+    expect(counts(play)).toMatchObject({ approved: 3, unsettled: 3 });
+  });
+
+  test('what the platform has refunded by itself is counted, and not paid again', () => {
+    const play = rejected();
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    expect(play.current.state).toBe('settled');
+    expect(refunds(play.current)).toEqual([]);
+    expect(counts(play)).toMatchObject({ refunded: 3 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+  });
+
+  test('the platform may order more than is left, and it is counted', () => {
+    const play = rejected();
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'order_refund', { refundMinor: 20_000 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.counters.case).toEqual({ grantedMinor: 20_000, returnedMinor: 20_000 });
+  });
+
+  test('a rejected request is looked at again with new evidence', () => {
+    const play = rejected();
+    play.given(customer, 'reopen', { evidence: ['video'] });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(play.current.data.plan?.id).toBe('settlement-2');
+  });
+
+  test('a dismissed dispute ends the case', () => {
+    const play = rejected();
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'dismiss', {});
+    expect(play.current.state).toBe('closed');
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import {
+  agent,
+  come,
+  counts,
+  customer,
+  guards,
+  line,
+  type Request,
+  refunds,
+  request,
+  requested,
+  returned,
+  shelved,
+  start,
+  system,
+  yuan,
+} from '../../../test/returnPlays.js';
+
+describe('exchange', () => {
+  const exchange = (priceMinor: number): Partial<Request> => ({
+    remedy: 'exchange',
+    reason: 'no_reason',
+    lines: [{ lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } }],
+  });
+
+  // The pot cost 60.00.
+  test.each([
+    [5_999, [['money', yuan(1)]], 0],
+    [6_000, [], 0],
+    [6_001, [], 1],
+    [7_500, [], 1_500],
+  ])('for goods of %i cents', (priceMinor, expected, toPayMinor) => {
+    const play = returned(exchange(priceMinor));
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual(expected);
+    expect(play.current.data.plan?.toPayMinor).toBe(toPayMinor);
+    const types = play.current.effects.map(({ type }) => type);
+    expect(types.includes('request_payment')).toBe(toPayMinor > 0);
+    expect(types.includes('ship_goods')).toBe(toPayMinor === 0);
+  });
+
+  test('for something dearer leaves only when the customer has paid the difference', () => {
+    const play = returned(exchange(7_500));
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'request_payment', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(counts(play, 'pot')).toMatchObject({ requested: 1, replaced: 1 });
+    // The kettle is faulty: what was paid for it goes back, the difference included.
+    play.given(customer, 'claim', {
+      remedy: 'return_refund',
+      reason: 'defective',
+      evidence: ['photo'],
+      lines: [{ lineId: 'pot', pieces: 1 }],
+    });
+    expect(play.current.state).toBe('reopened');
+    play.given(agent, 'approve', { lines: [{ lineId: 'pot', pieces: 1 }] });
+    come(play, 'p2', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ id: 'settlement-2', goodsMinor: 7_500 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play, 'pot')).toMatchObject({
+      bought: 1,
+      requested: 2,
+      approved: 2,
+      replaced: 1,
+      refunded: 1,
+    });
+    const again = {
+      remedy: 'return_refund',
+      reason: 'defective',
+      evidence: ['photo'],
+      lines: [{ lineId: 'pot', pieces: 1 }],
+    } as const;
+    expect(
+      guards(play.when(customer, 'claim', { ...again, evidence: ['photo'], lines: [...again.lines] })),
+    ).toEqual(['pieces_fit']);
+  });
+
+  test('a difference that is not paid is never charged: the case is settled in another way', () => {
+    const play = returned(exchange(7_500));
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.pass('2026-03-07T00:00:00+08:00');
+    expect(play.current.state).toBe('inspecting');
+    expect(play.current.approvals.map(({ status }) => status)).toEqual(['released']);
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+  });
+});
+
+describe('without a return', () => {
+  test('missing pieces are sent again', () => {
+    const play = requested({
+      remedy: 'resend',
+      reason: 'missing_pieces',
+      evidence: ['photo'],
+      lines: [{ lineId: 'cups', pieces: 1 }],
+    });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 1 }] });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.effects.at(-1)).toMatchObject({
+      type: 'ship_goods',
+      params: { goods: [{ sku: 'cups', pieces: 1 }] },
+    });
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    expect(counts(play)).toMatchObject({ replaced: 1 });
+  });
+
+  test('a part of the price is offered, accepted and paid, and the goods stay', () => {
+    const play = requested({ reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+    expect(play.current.state).toBe('negotiating');
+    play.given(customer, 'accept_offer', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(2_000)]]);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play)).toMatchObject({ kept: 3 });
+  });
+
+  const halfway = {
+    lines: [
+      line('cups', 3, 9_000, { shipping: 'shipped', deliveredAt: null }),
+      line('pot', 1, 6_000, { shipping: 'not_shipped', deliveredAt: null }),
+    ],
+  };
+  const stop: Partial<Request> = {
+    remedy: 'refund_only',
+    lines: [
+      { lineId: 'cups', pieces: 3 },
+      { lineId: 'pot', pieces: 1 },
+    ],
+  };
+
+  test('goods are refunded when they are stopped, each as far as it has come', () => {
+    const play = requested(stop, halfway);
+    play.given(agent, 'approve', {
+      lines: [
+        { lineId: 'cups', pieces: 3 },
+        { lineId: 'pot', pieces: 1 },
+      ],
+    });
+    const types = play.current.effects.map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['cancel_dispatch', 'intercept_parcel']));
+    expect(guards(play.when(agent, 'settle', { missing: 'keep' }))).toEqual(
+      expect.arrayContaining(['goods_are_there', 'stops_done']),
+    );
+    play.settle(system, 'cancel_dispatch', 'effect_succeeded');
+    play.settle(system, 'intercept_parcel', 'effect_failed');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan?.lines).toEqual([
+      { lineId: 'cups', refund: 0, replace: 0, keep: 3 },
+      { lineId: 'pot', refund: 1, replace: 0, keep: 0 },
+    ]);
+  });
+
+  test('goods that were delivered are not refunded alone', () => {
+    expect(guards(start().when(customer, 'request_return', { ...request, remedy: 'refund_only' }))).toEqual([
+      'lines_fit_remedy',
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import { sameJson } from '../../decide/sameJson.js';
+import type { KindBehaviour, View } from '../../kind/index.js';
+import { goodsDue } from './goodsDue.js';
+import { TENDERS, totalOfTenders } from './refundSplit.js';
+import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
+import { countOf, planOfSettlement } from './returnPlans.js';
+import type { Plan } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+
+type ReturnView = View<ReturnShape>;
+
+/** What guards can ask about a return, beside the host's facts. */
+export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
+  hoursLate,
+  excludedLines,
+  unfitLines,
+  piecesTooMany,
+  remedyFitsReason: ({ command, data, settings }) => {
+    const isRequest = command.type === 'request_return' || command.type === 'claim';
+    const reason = isRequest ? command.params.reason : data.reason;
+    const remedy = 'remedy' in command.params ? command.params.remedy : data.remedy;
+    return settings.reasons[reason].remedies.includes(remedy);
+  },
+  reason: ({ command, data }) =>
+    command.type === 'request_return' || command.type === 'claim' ? command.params.reason : data.reason,
+  piecesAccepted: ({ data }) => Object.values(data.accepted).reduce((sum, pieces) => sum + pieces, 0),
+  stopsOpen: ({ effects, effect }) =>
+    effects.filter(
+      ({ type, status, key }) =>
+        (type === 'cancel_dispatch' || type === 'intercept_parcel') &&
+        status === 'pending' &&
+        key !== effect?.key,
+    ).length,
+  offerTooHighMinor: (view) => {
+    const { command, data } = view;
+    if (command.type !== 'offer') return 0;
+    const price = data.lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+    return Math.max(0, command.params.amountMinor - price);
+  },
+  orderGapMinor: ({ data }) => {
+    const { lines, promotions, outbound, paid, otherTenders } = data;
+    const all = Object.fromEntries(lines.map(({ lineId, pieces }) => [lineId, pieces]));
+    const freight = outbound.paidBy === 'customer' ? outbound.costMinor : 0;
+    const tenders = totalOfTenders({ ...otherTenders, money: paid.minor });
+    return tenders - goodsDue(lines, promotions, all, 'recalculated') - freight;
+  },
+  remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
+  pending: ({ data }) => data.pending,
+  hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
+  goodsAwaited: ({ data }) => {
+    if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;
+    const back = [...Object.values(data.accepted), ...Object.values(data.lost)];
+    return back.every((pieces) => pieces === 0);
+  },
+  piecesToInspect: (view) => totalOf(view, 'toInspect'),
+  piecesUnderWay: (view) => totalOf(view, 'underWay'),
+  piecesAwaited: (view) => {
+    const { command } = view;
+    const kept = command.type === 'keep_goods' ? command.params.lines : [];
+    return totalOf(view, 'unsettled') - kept.reduce((sum, { pieces }) => sum + pieces, 0);
+  },
+  planIsGranted: (view) => {
+    const { held } = view.data;
+    return held !== null && sameJson(held, planOfSettlement(view));
+  },
+  partsToDo: (view) => partsOf(planOfSettlement(view)),
+  toPayMinor: ({ data }) => (data.paymentAskedAt === null ? 0 : (data.plan?.toPayMinor ?? 0)),
+  otherPartsOpen: ({ effects, effect, data }) =>
+    effects.filter(
+      ({ type, params, status, key }) =>
+        (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
+        params.settlementId === data.plan?.id &&
+        status !== 'succeeded' &&
+        key !== effect?.key,
+    ).length,
+  rungsLeft: ({ data, settings }) => Math.max(0, settings.freightLadder.length - data.freight.rung),
+  freightOptionOffered: ({ command, data, settings }) =>
+    command.type === 'agree_freight' &&
+    offeredRungs(data.freight.rung, settings).some(({ options }) =>
+      options.some(({ outbound, back }) => {
+        const { rule } = command.params;
+        return outbound === rule.outbound && back === rule.back;
+      }),
+    ),
+  round: ({ data }) => data.round,
+};
+
+function totalOf(view: ReturnView, counter: string): number {
+  return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
+}
+
+function partsOf({ tenders, shipments, toPayMinor, backMinor }: Plan): number {
+  const payments = TENDERS.filter((tender) => tenders[tender] > 0).length;
+  const others = [shipments.length > 0, toPayMinor > 0, backMinor > 0];
+  return payments + others.filter(Boolean).length;
+}
+
+/** The rungs of the ladder that have been offered, the latest of them last. */
+export function offeredRungs(rung: number, { freightLadder }: Pick<ReturnView, 'settings'>['settings']) {
+  return freightLadder.slice(0, rung);
+}

@@ -1,0 +1,168 @@
+import { defineKind, type KindBehaviour } from '../../kind/index.js';
+import { NO_TENDERS } from './refundSplit.js';
+import { returnCalculators } from './returnCalculators.js';
+import { returnEffects } from './returnEffects.js';
+import { returnFacts } from './returnFacts.js';
+import { returnBudgets, returnCaps } from './returnKeys.js';
+import { replacedPieces } from './returnPlans.js';
+import { returnReducers } from './returnReducers.js';
+import { returnSamples } from './returnSamples.js';
+import type { Move, Plan } from './returnSchemas.js';
+import { type ReturnShape, returnShape } from './returnShape.js';
+
+const moved = ({ moves }: { readonly moves: readonly Move[] }) => moves;
+const granted = ({ plan }: { readonly plan: Plan }) => ({
+  counter: 'grantedMinor',
+  by: plan.refundMinor,
+});
+const returned = ({ returnedMinor }: { readonly returnedMinor: number }) => ({
+  counter: 'returnedMinor',
+  by: returnedMinor,
+});
+
+const behaviour: KindBehaviour<ReturnShape> = {
+  open({ command, facts, settings }) {
+    if (command.type !== 'request_return')
+      throw new RangeError(`A case is opened by "request_return", not by "${command.type}".`);
+    const { remedy, reason, lines, evidence } = command.params;
+    return {
+      orderId: facts.orderId,
+      customerId: facts.customerId,
+      paid: facts.paid,
+      refundedMinor: facts.refundedMinor,
+      otherTenders: facts.otherTenders,
+      lines: [...facts.lines],
+      promotions: [...facts.promotions],
+      gifts: [...facts.gifts],
+      outbound: facts.outbound,
+      freightInsured: facts.freightInsured,
+      round: 1,
+      remedy,
+      reason,
+      fault: settings.reasons[reason].fault,
+      requested: [...lines],
+      evidence: [...evidence],
+      evidenceWanted: [],
+      pending: 'nothing',
+      offer: null,
+      plan: null,
+      held: null,
+      parcels: [],
+      lastSentAt: null,
+      unexpected: [],
+      giftsReturned: [],
+      accepted: {},
+      lost: {},
+      deductedMinor: 0,
+      freight: { rung: 0, agreed: null, promise: null },
+      returned: NO_TENDERS,
+      differencePaidMinor: 0,
+      supplements: [],
+      paymentAskedAt: null,
+      settledAt: null,
+      lastPlan: null,
+      refusal: null,
+    };
+  },
+
+  subject: (data) => {
+    const { orderId, customerId, paid } = data;
+    return { orderId, customerId, paid, budgets: returnBudgets(data) };
+  },
+
+  apply: returnReducers,
+
+  count: {
+    requested: moved,
+    offer_accepted: moved,
+    approved: moved,
+    rejected: moved,
+    cancelled: moved,
+    goods_kept: moved,
+    parcel_sent: moved,
+    parcel_received: moved,
+    receipt_confirmed: moved,
+    inspected: moved,
+    settlement_decided: (payload) => [granted(payload)],
+    settled_without: moved,
+    difference_unpaid: (_, { plan }) => [{ counter: 'grantedMinor', by: -(plan?.refundMinor ?? 0) }],
+    part_settled: (payload) => [returned(payload)],
+    settled: (payload) => [returned(payload), ...payload.moves],
+    claimed: moved,
+    reopened: moved,
+    disputed: moved,
+    return_ordered: moved,
+    refund_ordered: (payload) => [granted(payload), ...payload.moves],
+    refund_imposed: (payload) => [
+      granted(payload),
+      { counter: 'returnedMinor', by: payload.plan.refundMinor },
+      ...payload.moves,
+    ],
+    dismissed: moved,
+    closed: moved,
+  },
+
+  caseFacts: returnFacts,
+  calculators: returnCalculators,
+  effects: returnEffects,
+
+  grants: {
+    settlement(view) {
+      const { data, command, settings } = view;
+      const id = `settlement-${data.round}`;
+      const { orderId, customerId, paid } = data;
+      // What a marketplace has carried out by itself is settled when it is told.
+      const plan = command.type === 'impose_refund' ? data.lastPlan : data.plan;
+      const amount = { minor: plan?.worthMinor ?? 0, currency: paid.currency };
+      if (plan === null) return { id, subject: { orderId, plan }, amount };
+      const subject = { orderId, customerId, plan };
+      return {
+        id,
+        subject,
+        amount,
+        caps: returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value),
+      };
+    },
+  },
+
+  anchors: {
+    last_parcel_sent: ({ data }) => data.lastSentAt,
+    payment_asked: ({ data }) => data.paymentAskedAt,
+  },
+
+  evidence: ({ data, command }) => {
+    const added = 'evidence' in command.params ? command.params.evidence : [];
+    return { reason: data.reason, provided: [...data.evidence, ...added] };
+  },
+
+  samples: returnSamples,
+
+  verify: ({ settings }) => {
+    const { freight } = settings;
+    const { outbound, back } = freight.value.shop;
+    if (outbound === 'shop' && back === 'shop') return [];
+    return [
+      {
+        path: ['settings', 'freight', 'value', 'shop'],
+        texts: {
+          en: 'What is the shop’s fault is not to cost the customer any freight.',
+          'zh-CN': '因店铺原因的退换货，不得让客户承担运费。',
+        },
+      },
+    ];
+  },
+};
+
+/**
+ * Return and exchange (退换货): goods back for money or for other goods, line by line and piece by piece. Nothing is settled
+ * beyond what was paid, no piece is settled twice, and the passing of time gives nobody money.
+ *
+ * @example
+ * ```ts
+ * import { returnKind } from '@aftercare/policies';
+ *
+ * returnKind.shape.counters.received; // => 'line'
+ * returnKind.shape.grants; // => { settlement: 'refund' }
+ * ```
+ */
+export const returnKind = defineKind(returnShape, behaviour);

@@ -1,0 +1,171 @@
+import type { View } from '../../kind/index.js';
+import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
+import { leftoverOf } from './returnKeys.js';
+import type { LinePieces, PiecesByLine, Plan, Remedy } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+import { type SettledPieces, settlementPlan } from './settlement.js';
+
+type ReturnView = View<ReturnShape>;
+
+/** Counters of a line; those that have not counted are zero. */
+export function countOf({ counters }: Pick<ReturnView, 'counters'>, lineId: string, counter: string): number {
+  return counters.lines[lineId]?.[counter] ?? 0;
+}
+
+/** Pieces that are asked for and not decided upon. */
+export function undecidedPieces(view: ReturnView): LinePieces[] {
+  return view.data.lines
+    .map(({ lineId }) => ({ lineId, pieces: countOf(view, lineId, 'undecided') }))
+    .filter(({ pieces }) => pieces > 0);
+}
+
+/** Pieces that are asked for or agreed upon, and not settled. */
+function openPieces(view: ReturnView): LinePieces[] {
+  return view.data.lines
+    .map(({ lineId }) => ({
+      lineId,
+      pieces: countOf(view, lineId, 'undecided') + countOf(view, lineId, 'unsettled'),
+    }))
+    .filter(({ pieces }) => pieces > 0);
+}
+
+/** What is expected when a request is granted: all of it comes back as it was sold. */
+export function planOfApproval(view: ReturnView): Plan {
+  const { command, data } = view;
+  const lines = command.type === 'approve' ? command.params.lines : openPieces(view);
+  return planOf(view, data.remedy, lines, data.offer?.amountMinor ?? 0);
+}
+
+/** What an offer of the shop comes to. */
+export function planOfOffer(view: ReturnView): Plan {
+  const { command, data } = view;
+  if (command.type !== 'offer') return data.plan ?? planOfApproval(view);
+  return planOf(view, command.params.remedy, undecidedPieces(view), command.params.amountMinor);
+}
+
+function planOf(view: ReturnView, remedy: Remedy, lines: readonly LinePieces[], offerMinor: number): Plan {
+  const pieces = lines.map(({ lineId, pieces: count }) => ({
+    lineId,
+    refund: remedy === 'return_refund' || remedy === 'refund_only' ? count : 0,
+    replace: remedy === 'exchange' || remedy === 'resend' ? count : 0,
+    keep: remedy === 'partial_refund' ? count : 0,
+  }));
+  return calculate(view, remedy, pieces, { offerMinor, wearMinor: 0, isEstimate: true });
+}
+
+/** What a case is settled with now: by what has come back, or was stopped, and what was found. */
+export function planOfSettlement(view: ReturnView): Plan {
+  const { data, command } = view;
+  const { remedy, accepted, lost, deductedMinor, offer } = data;
+  const refundsLost = command.type === 'settle' && command.params.missing === 'refund';
+  const needsGoods = remedy !== 'resend' && remedy !== 'partial_refund';
+  const pieces = data.lines.flatMap(({ lineId }): SettledPieces[] => {
+    const open = countOf(view, lineId, 'unsettled');
+    if (open === 0) return [];
+    const back = (accepted[lineId] ?? 0) + (refundsLost ? (lost[lineId] ?? 0) : 0);
+    const done = needsGoods ? Math.min(open, back) : open;
+    const replaces = remedy === 'exchange' || remedy === 'resend';
+    const keeps = remedy === 'partial_refund';
+    const refund = replaces || keeps ? 0 : done;
+    const replace = replaces ? done : 0;
+    return [{ lineId, refund, replace, keep: open - refund - replace }];
+  });
+  const more = { offerMinor: offer?.amountMinor ?? 0, wearMinor: deductedMinor, isEstimate: false };
+  return calculate(view, remedy, pieces, more);
+}
+
+/** What a marketplace orders: an amount of its own for all that is open. */
+export function planOfOrder(view: ReturnView): Plan {
+  const { command, data } = view;
+  const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
+  if (!isRefund) return planOfApproval(view);
+  const { refundMinor } = command.params;
+  const { tenders: left } = leftoverOf(data, view.usage);
+  const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
+  const lines = openPieces(view).map(({ lineId, pieces }) => ({
+    lineId,
+    refund: pieces,
+    replace: 0,
+    keep: 0,
+  }));
+  return {
+    id: planId(view),
+    remedy: data.remedy,
+    lines,
+    goodsMinor: refundMinor,
+    outboundMinor: 0,
+    backMinor: 0,
+    deductedMinor: 0,
+    refundMinor,
+    unpaidMinor: 0,
+    // What a marketplace orders is not bounded by what is left; the rest comes out of money.
+    tenders: addTenders(parts, { ...NO_TENDERS, money: unpaidMinor }),
+    toPayMinor: 0,
+    worthMinor: refundMinor,
+    shipments: [],
+    supplements: [],
+  };
+}
+
+/** Settlements are numbered by the times that a case is dealt with: one each time. */
+function planId({ data }: ReturnView): string {
+  return `settlement-${data.round}`;
+}
+
+interface PlanDetails {
+  readonly offerMinor: number;
+  readonly wearMinor: number;
+  readonly isEstimate: boolean;
+}
+
+function calculate(
+  view: ReturnView,
+  remedy: Remedy,
+  pieces: readonly SettledPieces[],
+  { offerMinor, wearMinor, isEstimate }: PlanDetails,
+): Plan {
+  const { data, settings, usage } = view;
+  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(data, usage);
+  return settlementPlan({
+    id: planId(view),
+    remedy,
+    pieces: pieces.map((line) => withReplacement(line, data)),
+    lines: data.lines,
+    promotions: data.promotions,
+    gifts: data.gifts,
+    gone,
+    settledBeforeMinor,
+    differencePaidMinor: data.differencePaidMinor,
+    supplements: data.supplements,
+    dueMode: settings.promotions.value[data.fault],
+    freightRule: freightRuleOf(view, pieces),
+    outbound: data.outbound,
+    back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
+    offerMinor,
+    wearMinor,
+    giftsReturned: settings.deductGifts && !isEstimate ? data.giftsReturned : null,
+    left: tenders,
+    backLeftMinor: settings.mostBackFreightMinor.value - backMinor,
+    tenderOrder: settings.tenderOrder,
+    forgivenDifferenceMinor: settings.forgivenDifferenceMinor,
+  });
+}
+
+function withReplacement(line: SettledPieces, { requested }: ReturnView['data']): SettledPieces {
+  const replacement = requested.find(({ lineId }) => lineId === line.lineId)?.replacement;
+  return replacement === undefined ? line : { ...line, replacement };
+}
+
+/** For goods that never left there was no way out to pay for. */
+function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledPieces[]) {
+  const isUnshipped = pieces.every(
+    ({ lineId }) => data.lines.find((line) => line.lineId === lineId)?.shipping === 'not_shipped',
+  );
+  if (isUnshipped) return { outbound: 'shop', back: 'as_paid' } as const;
+  return data.freight.agreed ?? settings.freight.value[data.fault];
+}
+
+/** Pieces that replacements have added to those bought, by line. */
+export function replacedPieces(view: ReturnView): PiecesByLine {
+  return Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, countOf(view, lineId, 'replaced')]));
+}

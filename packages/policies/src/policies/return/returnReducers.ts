@@ -1,0 +1,187 @@
+import type { DataOf, KindBehaviour } from '../../kind/index.js';
+import { addTenders, NO_TENDERS } from './refundSplit.js';
+import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+import { shareOf } from './shareOf.js';
+
+type Data = DataOf<ReturnShape>;
+
+/** The data after each event. */
+export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
+  requested: (data) => data,
+  evidence_asked: (data, { evidence }) => ({ ...data, evidenceWanted: [...evidence] }),
+  evidence_added: (data, { evidence }) => withEvidence(data, evidence),
+  fault_assessed: (data, { fault }) => ({ ...voided(data), fault }),
+
+  offer_put_up: (data, { plan, remedy, amountMinor }) => ({
+    ...withRequest(data, plan, 'offer'),
+    offer: { remedy, amountMinor },
+  }),
+  offered: (data, { plan, remedy, amountMinor }) => ({
+    ...withGrant(data, plan),
+    offer: { remedy, amountMinor },
+  }),
+  offer_approved: (data) => ({ ...data, held: data.plan, pending: 'nothing' }),
+  offer_accepted: (data) => ({ ...data, remedy: data.offer?.remedy ?? data.remedy }),
+  offer_declined: (data) => withoutPlan(data),
+  freight_offered: (data) => ({ ...data, freight: { ...data.freight, rung: data.freight.rung + 1 } }),
+  freight_agreed: (data, { rule, promise }) => ({
+    ...voided(data),
+    freight: { ...data.freight, agreed: rule, promise },
+  }),
+
+  approval_asked: (data, { plan }) => withRequest(data, plan, 'approval'),
+  approved: (data, { plan }) => withGrant(data, plan),
+  denied: (data) => (data.pending === 'settlement' ? voided(data) : withoutPlan(data)),
+  rejected: (data, { ground, note }) => ({ ...withoutPlan(data), refusal: { ground, note } }),
+  cancelled: (data) => withoutPlan(data),
+  goods_kept: (data) => voided(data),
+
+  return_arranged: (data) => data,
+  parcel_sent: (data, { moves: _, lines, freight, ...parcel }, at) => ({
+    ...data,
+    parcels: [...data.parcels, { ...parcel, freight: freight ?? null, lines: [...lines] }],
+    lastSentAt: at,
+  }),
+  parcel_received: (data, { parcelId, lines, unexpected = [], gifts = [], moves }) => ({
+    ...withFound(voided(data), moves),
+    parcels: data.parcels.map((parcel) =>
+      parcel.parcelId === parcelId ? { ...parcel, lines: lessPieces(parcel.lines, lines) } : parcel,
+    ),
+    unexpected: [...data.unexpected, ...unexpected],
+    giftsReturned: [...new Set([...data.giftsReturned, ...gifts])],
+  }),
+  receipt_confirmed: (data, { moves }) => withFound(voided(data), moves),
+  inspected: (data, { disposal, lineId, pieces, deductMinor = 0 }) =>
+    disposal === 'send_back'
+      ? voided(data)
+      : {
+          ...voided(data),
+          accepted: added(data.accepted, lineId, pieces),
+          deductedMinor: data.deductedMinor + deductMinor,
+        },
+  goods_stopped: (data, { stopped }) => ({
+    ...voided(data),
+    accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),
+  }),
+  remedy_changed: (data, { remedy, amountMinor }) => ({
+    ...voided(data),
+    remedy,
+    offer: { remedy, amountMinor },
+  }),
+
+  settlement_asked: (data, { plan }) => withRequest(data, plan, 'settlement'),
+  settlement_decided: (data, { plan }, at) => ({
+    ...withGrant(data, plan),
+    paymentAskedAt: plan.toPayMinor > 0 ? at : null,
+  }),
+  settled_without: (data, { plan }, at) => settled(data, plan, at),
+  difference_paid: (data, { differenceMinor }) => ({
+    ...data,
+    paymentAskedAt: null,
+    differencePaidMinor: data.differencePaidMinor + differenceMinor,
+  }),
+  difference_unpaid: (data) => withoutPlan({ ...data, paymentAskedAt: null }),
+  part_settled: (data, { tender, returnedMinor }) => withReturned(data, tender, returnedMinor),
+  settled: (data, { tender, returnedMinor }, at) =>
+    data.plan === null ? data : settled(withReturned(data, tender, returnedMinor), data.plan, at),
+
+  claimed: (data, { remedy, reason, lines, evidence }) => ({
+    ...nextRound(withEvidence(data, evidence)),
+    remedy,
+    reason,
+    requested: [...lines],
+  }),
+  reopened: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
+  disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
+  dispute_withdrawn: (data) => data,
+  return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  refund_imposed: (data, { plan }, at) =>
+    settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
+  dismissed: (data) => withoutPlan(data),
+  noted: (data) => data,
+  unanswered: (data) => withoutPlan(data),
+  escalated: (data) => data,
+  lapsed: (data) => data,
+  closed: (data) => data,
+};
+
+function withEvidence(data: Data, evidence: readonly string[]): Data {
+  return {
+    ...data,
+    evidence: [...new Set([...data.evidence, ...evidence])],
+    evidenceWanted: data.evidenceWanted.filter((wanted) => !evidence.includes(wanted)),
+  };
+}
+
+/** Something is put before a superior; what was granted before stays so until something else is. */
+function withRequest(data: Data, plan: Plan, pending: Data['pending']): Data {
+  return { ...data, plan, pending };
+}
+
+function withGrant(data: Data, plan: Plan): Data {
+  return { ...data, plan, held: plan, pending: 'nothing' };
+}
+
+function withoutPlan(data: Data): Data {
+  return { ...data, plan: null, held: null, pending: 'nothing', offer: null };
+}
+
+/** What was put before a superior is no longer what would be done. */
+function voided(data: Data): Data {
+  return data.pending === 'nothing' ? data : { ...data, plan: data.held, pending: 'nothing' };
+}
+
+/** What the next settlement begins with: nothing of this one is settled again. */
+function settled(data: Data, plan: Plan, at: string): Data {
+  return {
+    ...withoutPlan(data),
+    accepted: {},
+    lost: {},
+    deductedMinor: 0,
+    parcels: data.parcels.map((parcel) => ({ ...parcel, freight: null })),
+    supplements: supplementsAfter(data, plan),
+    freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
+    settledAt: at,
+    lastPlan: plan,
+  };
+}
+
+/** What was paid on top, without what is for pieces that have gone back, and with what was paid now. */
+function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): Plan['supplements'] {
+  const left = supplements.flatMap(({ lineId, pieces, minor }) => {
+    const gone = Math.min(pieces, lines.find((line) => line.lineId === lineId)?.refund ?? 0);
+    const rest = { lineId, pieces: pieces - gone, minor: minor - shareOf(minor, gone, pieces) };
+    return rest.pieces === 0 ? [] : [rest];
+  });
+  return [...left, ...fresh];
+}
+
+function nextRound(data: Data): Data {
+  return { ...data, round: data.round + 1, refusal: null };
+}
+
+function withReturned(data: Data, tender: keyof Data['returned'] | null, minor: number): Data {
+  if (tender === null) return data;
+  return { ...data, returned: addTenders(data.returned, { ...NO_TENDERS, [tender]: minor }) };
+}
+
+/** Pieces that are missing, or have turned up after all. */
+function withFound(data: Data, moves: readonly Move[]): Data {
+  const lost = moves
+    .filter(({ counter }) => counter === 'missing')
+    .reduce((all, { line, by }) => added(all, line, by), data.lost);
+  return { ...data, lost };
+}
+
+function added(pieces: PiecesByLine, lineId: string, by: number): Record<string, number> {
+  return { ...pieces, [lineId]: (pieces[lineId] ?? 0) + by };
+}
+
+function lessPieces(lines: readonly LinePieces[], come: readonly LinePieces[]): LinePieces[] {
+  return lines.flatMap(({ lineId, pieces }) => {
+    const here = come.filter((one) => one.lineId === lineId).reduce((sum, one) => sum + one.pieces, 0);
+    return here >= pieces ? [] : [{ lineId, pieces: pieces - here }];
+  });
+}

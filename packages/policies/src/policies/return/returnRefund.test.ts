@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import {
+  agent,
+  awaiting,
+  code,
+  come,
+  counts,
+  customer,
+  guards,
+  refunds,
+  returned,
+  sent,
+  shelved,
+  system,
+  yuan,
+} from '../../../test/returnPlays.js';
+import { paidKey } from '../../authority/index.js';
+
+describe('return and refund', () => {
+  test('in two parcels adds up, and is settled once', () => {
+    const play = awaiting();
+    sent(play, 'p1', 2);
+    come(play, 'p1', 1);
+    come(play, 'p1', 1);
+    sent(play, 'p2', 1);
+    come(play, 'p2', 1);
+    expect(counts(play)).toEqual({
+      bought: 3,
+      requested: 3,
+      approved: 3,
+      unsettled: 3,
+      sentBack: 3,
+      received: 3,
+      toInspect: 3,
+    });
+    shelved(play, 2);
+    expect(guards(play.when(agent, 'settle', { missing: 'keep' }))).toContain('all_inspected');
+    shelved(play, 1);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(9_000)]]);
+    expect(code(play.when(agent, 'settle', { missing: 'keep' }))).toBe('not_in_state');
+    const done = play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(counts(play)).toEqual({
+      bought: 3,
+      requested: 3,
+      approved: 3,
+      sentBack: 3,
+      received: 3,
+      restocked: 3,
+      refunded: 3,
+    });
+    expect(done.effects.map(({ type }) => type)).toEqual([
+      'update_membership',
+      'adjust_points',
+      'credit_invoice',
+      'notify_customer',
+    ]);
+    expect(play.current.approvals.map(({ status }) => status)).toEqual(['committed']);
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+  });
+
+  test('counts goods that nobody ordered apart', () => {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    const decision = play.given(agent, 'receive_parcel', {
+      parcelId: 'p1',
+      lines: [{ lineId: 'cups', pieces: 2 }],
+      unexpected: [{ sku: 'somebody else’s shoe', pieces: 2 }],
+    });
+    expect(decision.effects.map(({ type }) => type)).toEqual(['report_unexpected_goods']);
+    play.given(agent, 'confirm_receipt', {});
+    expect(counts(play)).toMatchObject({ sentBack: 3, received: 2, missing: 1, toInspect: 2 });
+    come(play, 'p1', 1);
+    expect(counts(play)).toMatchObject({ sentBack: 3, received: 3, toInspect: 3 });
+    expect(counts(play).missing).toBeUndefined();
+    expect(
+      guards(play.when(agent, 'receive_parcel', { parcelId: 'p1', lines: [{ lineId: 'cups', pieces: 1 }] })),
+    ).toEqual(['pieces_fit']);
+  });
+
+  test.each([
+    ['refund', 9_000, { refunded: 3 }],
+    ['keep', 6_000, { refunded: 2, kept: 1 }],
+  ] as const)('with a piece lost on the way: %s', (missing, minor, expected) => {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    come(play, 'p1', 2);
+    play.given(agent, 'confirm_receipt', {});
+    shelved(play, 2);
+    play.given(agent, 'settle', { missing });
+    expect(refunds(play.current)).toEqual([['money', yuan(minor)]]);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play)).toMatchObject(expected);
+  });
+
+  test('the shop’s fault gives both ways of freight back', () => {
+    const lines = [
+      { lineId: 'cups', pieces: 3 },
+      { lineId: 'pot', pieces: 1 },
+    ];
+    const play = returned({ reason: 'wrong_goods', evidence: ['photo'], lines });
+    play.given(agent, 'settle', { missing: 'keep' });
+    // 150.00 of goods and 8.00 of freight go back of what was paid; twice 12.00 were paid to a carrier, and come on top.
+    expect(play.current.data.plan).toMatchObject({
+      goodsMinor: 15_000,
+      outboundMinor: 800,
+      backMinor: 2_400,
+      refundMinor: 15_800,
+      unpaidMinor: 0,
+    });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settling');
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
+  });
+
+  test('wear is taken off, a piece that goes on to the customer is kept', () => {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    come(play, 'p1', 3);
+    play.given(agent, 'inspect', {
+      lineId: 'cups',
+      pieces: 1,
+      condition: 'worn',
+      disposal: 'restock',
+      deductMinor: 700,
+    });
+    const back = play.given(agent, 'inspect', {
+      lineId: 'cups',
+      pieces: 2,
+      condition: 'damaged',
+      disposal: 'send_back',
+    });
+    expect(back.effects.map(({ type }) => type)).toEqual(['send_back_goods']);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(2_300)]]);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play)).toMatchObject({ refunded: 1, kept: 2, damaged: 2, sentOn: 2, restocked: 1 });
+  });
+
+  test('a missing gift is deducted once its order falls below its amount', () => {
+    const gifts = [{ giftId: 'spoon', valueMinor: 500, fromMinor: 10_000 }];
+    const play = returned({}, { gifts });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({
+      goodsMinor: 9_000,
+      deductedMinor: 500,
+      refundMinor: 8_500,
+    });
+  });
+
+  test('a gift that came back is not', () => {
+    const play = awaiting({}, { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 10_000 }] });
+    play.given(agent, 'receive_parcel', {
+      parcelId: 'p1',
+      lines: [{ lineId: 'cups', pieces: 3 }],
+      gifts: ['spoon'],
+    });
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 9_000 });
+  });
+
+  test('goes back in the stated order, and a lost discount is taken off', () => {
+    // 150.00 less 20.00 from 120.00, a coupon of 88.00, freight 8.00: 50.00 in money.
+    const promotions = [{ promotionId: 'p', tiers: [{ fromMinor: 12_000, offMinor: 2_000 }] }];
+    const otherTenders = { coupon: 8_800, points: 0, gift_value: 0 };
+    const play = returned({}, { promotions, otherTenders, paid: yuan(5_000) });
+    play.given(agent, 'settle', { missing: 'keep' });
+    // 130.00 were due, 60.00 are due for the pot alone: 70.00, of which 50.00 in money.
+    expect(refunds(play.current)).toEqual([
+      ['money', yuan(5_000)],
+      ['coupon', yuan(2_000)],
+    ]);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settling');
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.data.returned).toEqual({ money: 5_000, coupon: 2_000, points: 0, gift_value: 0 });
+  });
+
+  test('a failed payment is tried again under the same key and counted once', () => {
+    const play = returned();
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_failed');
+    expect(play.current.counters.case.returnedMinor).toBeUndefined();
+    const failed = play.current.effects.find(({ status }) => status === 'failed');
+    play.given(agent, 'retry_effect', { key: failed?.key ?? '' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.counters.case).toEqual({ grantedMinor: 9_000, returnedMinor: 9_000 });
+  });
+
+  test('the customer keeps some, or all, after all', () => {
+    const play = awaiting();
+    play.given(customer, 'keep_goods', { lines: [{ lineId: 'cups', pieces: 1 }] });
+    expect(
+      guards(
+        play.when(customer, 'send_parcel', {
+          parcelId: 'p',
+          carrier: 'c',
+          trackingNumber: 't',
+          lines: [{ lineId: 'cups', pieces: 3 }],
+        }),
+      ),
+    ).toEqual(['pieces_fit']);
+    play.given(customer, 'keep_goods', { lines: [{ lineId: 'cups', pieces: 2 }] });
+    expect(play.current.state).toBe('cancelled');
+    expect(counts(play)).toEqual({ bought: 3, requested: 3, approved: 3, kept: 3 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(0);
+  });
+});

@@ -1,0 +1,210 @@
+import { codeSchema, identifierSchema, instantSchema, moneySchema } from '@aftercare/core';
+import * as z from 'zod';
+import type { ReadonlyOutput } from '../../kind/index.js';
+import { freightRuleSchema } from './freightShares.js';
+import { promotionSchema } from './goodsDue.js';
+import { tenderAmountsSchema } from './refundSplit.js';
+
+/** An amount in the minor unit of the order's currency, zero or more. */
+export const minorSchema = z.int().min(0);
+const minor = minorSchema;
+const pieces = z.int().min(1).max(100_000);
+
+/**
+ * What a customer can get. `refund_only`: money for goods that have not been delivered, and are stopped. `resend`: missing
+ * or damaged pieces anew. `partial_refund`: some money, and the goods stay with the customer.
+ */
+export const remedySchema = z.enum(['return_refund', 'exchange', 'refund_only', 'resend', 'partial_refund']);
+
+/** See {@link remedySchema}. */
+export type Remedy = z.infer<typeof remedySchema>;
+
+/** Whose fault it is; `none` when nobody has done anything wrong. */
+export const faultSchema = z.enum(['none', 'shop', 'carrier', 'customer', 'unclear']);
+
+/** See {@link faultSchema}. */
+export type Fault = z.infer<typeof faultSchema>;
+
+/** Why goods come back. */
+export const returnReasonSchema = z.enum([
+  'no_reason',
+  'placed_by_mistake',
+  'defective',
+  'damaged_in_transit',
+  'missing_pieces',
+  'wrong_goods',
+  'not_as_described',
+  'late_delivery',
+  'not_received',
+  'goodwill',
+]);
+
+/** Goods for which one may not change one's mind. */
+export const exclusionSchema = z.enum([
+  'made_to_measure',
+  'perishable',
+  'opened_digital',
+  'periodical',
+  'by_nature',
+]);
+
+/**
+ * Why a shop refuses a return. That a gift is missing is no such reason: its value can be deducted, and that is all.
+ */
+export const refusalGroundSchema = z.enum([
+  'out_of_window',
+  'excluded_goods',
+  'not_our_goods',
+  'used_beyond_trial',
+  'not_shown',
+  'already_settled',
+  'abuse',
+]);
+
+/** A line of the order with what a return needs to know of it. */
+export const orderLineSchema = z.strictObject({
+  lineId: identifierSchema,
+  sku: identifierSchema,
+  pieces,
+  priceMinor: minor.meta({ description: 'For all pieces together, before promotions on the order.' }),
+  shipping: z.enum(['not_shipped', 'shipped', 'delivered']),
+  deliveredAt: instantSchema.nullable(),
+  excludedAs: exclusionSchema.nullable(),
+  exclusionConfirmed: z
+    .boolean()
+    .meta({ description: 'Whether the customer confirmed at purchase that the goods are excluded.' }),
+});
+
+/** A line of the order. */
+export type OrderLine = ReadonlyOutput<typeof orderLineSchema>;
+
+/** A gift that came with the order, for as long as what was bought reaches an amount. */
+export const orderGiftSchema = z.strictObject({
+  giftId: identifierSchema,
+  valueMinor: minor.meta({ description: 'Its stated value.' }),
+  fromMinor: minor.meta({ description: 'What must be bought (included) for the gift to be the customer’s.' }),
+});
+
+/** The way out as it was paid for. */
+export const outboundSchema = z.strictObject({
+  costMinor: minor,
+  paidBy: z.enum(['customer', 'shop']),
+  standardMinor: minor.exactOptional(),
+});
+
+/** Pieces of a line. */
+export const linePiecesSchema = z.strictObject({ lineId: identifierSchema, pieces });
+
+/** Pieces of some lines. */
+export type LinePieces = ReadonlyOutput<typeof linePiecesSchema>;
+
+/** Pieces of a line for which something is asked, and for an exchange what shall come instead. */
+export const requestedLineSchema = z.strictObject({
+  lineId: identifierSchema,
+  pieces,
+  replacement: z
+    .strictObject({ sku: identifierSchema, priceMinor: minor.meta({ description: 'Of one piece, now.' }) })
+    .exactOptional()
+    .meta({ description: 'Default: the same goods at what was paid for them.' }),
+});
+
+/** A change of a counter of a line. */
+export const moveSchema = z.strictObject({ line: identifierSchema, counter: z.string(), by: z.int() });
+
+/** See {@link moveSchema}. */
+export type Move = ReadonlyOutput<typeof moveSchema>;
+
+/** What a settlement does, to the cent and piece. */
+export const planSchema = z.strictObject({
+  id: z.string(),
+  remedy: remedySchema,
+  lines: z.array(z.strictObject({ lineId: identifierSchema, refund: minor, replace: minor, keep: minor })),
+  goodsMinor: minor.meta({ description: 'For the goods, before anything is taken off.' }),
+  outboundMinor: minor,
+  backMinor: minor.meta({ description: 'Reimbursed for the way back, beside the refund.' }),
+  deductedMinor: minor.meta({ description: 'For wear, gifts that did not come back, and freight.' }),
+  refundMinor: minor.meta({ description: 'What goes back to the customer: the sum of the tenders.' }),
+  unpaidMinor: minor.meta({ description: 'What cannot go back, because all that was paid has.' }),
+  tenders: tenderAmountsSchema,
+  toPayMinor: minor.meta({ description: 'What the customer is asked for before a replacement leaves.' }),
+  worthMinor: minor.meta({
+    description: 'What it is worth in money and goods: it needs authority for this.',
+  }),
+  shipments: z.array(z.strictObject({ sku: identifierSchema, pieces })),
+  supplements: z
+    .array(z.strictObject({ lineId: identifierSchema, pieces, minor }))
+    .meta({ description: 'Of what is to be paid: how much for which line.' }),
+});
+
+/** See {@link planSchema}. */
+export type Plan = ReadonlyOutput<typeof planSchema>;
+
+/** A parcel on its way back. */
+export const parcelSchema = z.strictObject({
+  parcelId: identifierSchema,
+  carrier: identifierSchema,
+  trackingNumber: identifierSchema,
+  freight: z.strictObject({ costMinor: minor, paidBy: z.enum(['customer', 'shop']) }).nullable(),
+  lines: z
+    .array(linePiecesSchema)
+    .meta({ description: 'What is said to be in it and has not been seen yet.' }),
+});
+
+/** A rung of the ladder for freight: the customer takes one of its options. */
+export const freightRungSchema = z.strictObject({
+  options: z.array(freightRuleSchema).min(1),
+  promise: codeSchema.exactOptional().meta({ description: 'What the customer is given for it.' }),
+});
+
+const piecesByLine = z.record(z.string(), z.int().min(0));
+
+/** Pieces by line. */
+export type PiecesByLine = Readonly<Record<string, number>>;
+
+/** Data of a return case. */
+export const returnDataSchema = z.strictObject({
+  orderId: identifierSchema,
+  customerId: identifierSchema,
+  paid: moneySchema,
+  refundedMinor: minor,
+  otherTenders: tenderAmountsSchema.omit({ money: true }),
+  lines: z.array(orderLineSchema),
+  promotions: z.array(promotionSchema),
+  gifts: z.array(orderGiftSchema),
+  outbound: outboundSchema,
+  freightInsured: z.boolean(),
+  round: z.int().min(1).meta({ description: 'Raised each time that a settled case is taken up again.' }),
+  remedy: remedySchema,
+  reason: returnReasonSchema,
+  fault: faultSchema,
+  requested: z.array(requestedLineSchema),
+  evidence: z.array(codeSchema),
+  evidenceWanted: z.array(codeSchema),
+  pending: z.enum(['nothing', 'approval', 'offer', 'settlement']).meta({
+    description: 'What has been put before a superior.',
+  }),
+  offer: z.strictObject({ remedy: remedySchema, amountMinor: minor }).nullable(),
+  plan: planSchema.nullable(),
+  held: planSchema.nullable().meta({ description: 'What has been granted and not carried out.' }),
+  parcels: z.array(parcelSchema),
+  lastSentAt: instantSchema.nullable(),
+  unexpected: z.array(z.strictObject({ sku: identifierSchema, pieces })),
+  giftsReturned: z.array(identifierSchema),
+  accepted: piecesByLine.meta({ description: 'Taken back at inspection, not settled yet.' }),
+  lost: piecesByLine.meta({ description: 'Sent and not found in any parcel, not settled yet.' }),
+  deductedMinor: minor,
+  freight: z.strictObject({
+    rung: z.int().min(0),
+    agreed: freightRuleSchema.nullable(),
+    promise: codeSchema.nullable(),
+  }),
+  returned: tenderAmountsSchema.meta({ description: 'What has gone back so far.' }),
+  differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that were paid.' }),
+  supplements: z
+    .array(z.strictObject({ lineId: identifierSchema, pieces, minor }))
+    .meta({ description: 'What was paid on top for replacements that the customer still has.' }),
+  paymentAskedAt: instantSchema.nullable(),
+  settledAt: instantSchema.nullable(),
+  lastPlan: planSchema.nullable().meta({ description: 'The last settlement that was carried out.' }),
+  refusal: z.strictObject({ ground: refusalGroundSchema, note: z.string() }).nullable(),
+});

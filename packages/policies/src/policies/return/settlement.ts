@@ -1,0 +1,225 @@
+import { type FreightInput, type FreightRule, type FreightTrip, freightShares } from './freightShares.js';
+import { type DueMode, goodsDue, type PricedLine, type Promotion } from './goodsDue.js';
+import { priceDifference } from './priceDifference.js';
+import { addTenders, NO_TENDERS, splitRefund, type Tender, type TenderAmounts } from './refundSplit.js';
+import type { PiecesByLine, Plan, Remedy } from './returnSchemas.js';
+import { shareOf } from './shareOf.js';
+
+/** Pieces of a line, and what becomes of them. */
+export interface SettledPieces {
+  readonly lineId: string;
+  readonly refund: number;
+  readonly replace: number;
+  readonly keep: number;
+  /** Of one piece. Default: the same goods for what was paid. */
+  readonly replacement?: { readonly sku: string; readonly priceMinor: number };
+}
+
+/** All that a settlement is worked out from. */
+export interface SettlementInput {
+  readonly id: string;
+  readonly remedy: Remedy;
+  readonly pieces: readonly SettledPieces[];
+  readonly lines: readonly (PricedLine & { readonly sku: string })[];
+  readonly promotions: readonly Promotion[];
+  readonly gifts: readonly {
+    readonly giftId: string;
+    readonly valueMinor: number;
+    readonly fromMinor: number;
+  }[];
+  /** Pieces that were refunded before. */
+  readonly gone: PiecesByLine;
+  /** What was given for goods before, nothing taken off. */
+  readonly settledBeforeMinor: number;
+  readonly differencePaidMinor: number;
+  /** What was paid on top for replacements that the customer still has. */
+  readonly supplements: Plan['supplements'];
+  readonly dueMode: DueMode;
+  readonly freightRule: FreightRule;
+  readonly outbound: FreightTrip;
+  readonly back: FreightInput['back'];
+  /** What was agreed upon for goods that the customer keeps. */
+  readonly offerMinor: number;
+  /** For wear, found at inspection. */
+  readonly wearMinor: number;
+  /** Null when gifts are not deducted; else those that came back. */
+  readonly giftsReturned: readonly string[] | null;
+  readonly left: TenderAmounts;
+  /** The most that is reimbursed for the way back: it is no part of what was paid for the order. */
+  readonly backLeftMinor: number;
+  readonly tenderOrder: readonly Tender[];
+  readonly forgivenDifferenceMinor: number;
+}
+
+/**
+ * Works out a settlement to the cent: the goods, the freight of both ways, what is taken off, the means of payment that it
+ * goes back in, and what is to be sent or paid. It never gives back more than is left of what was paid, and what is taken
+ * off never makes the customer owe money: only an exchange for something dearer asks for it.
+ *
+ * @example
+ * ```ts
+ * import { settlementPlan } from '@aftercare/policies';
+ *
+ * const none = { money: 0, coupon: 0, points: 0, gift_value: 0 };
+ * const plan = settlementPlan({
+ *   id: 'settlement-1',
+ *   remedy: 'return_refund',
+ *   pieces: [{ lineId: 'a', refund: 1, replace: 0, keep: 0 }],
+ *   lines: [{ lineId: 'a', sku: 'cup', pieces: 2, priceMinor: 9900 }],
+ *   promotions: [],
+ *   gifts: [],
+ *   gone: {},
+ *   settledBeforeMinor: 0,
+ *   differencePaidMinor: 0,
+ *   supplements: [],
+ *   dueMode: 'recalculated',
+ *   freightRule: { outbound: 'shop', back: 'customer' },
+ *   outbound: { costMinor: 800, paidBy: 'customer' },
+ *   back: [],
+ *   offerMinor: 0,
+ *   wearMinor: 500,
+ *   giftsReturned: null,
+ *   left: { ...none, money: 10700 },
+ *   backLeftMinor: 0,
+ *   tenderOrder: ['money'],
+ *   forgivenDifferenceMinor: 0,
+ * });
+ * plan.goodsMinor; // => 4950
+ * plan.outboundMinor; // => 400
+ * plan.refundMinor; // => 4850
+ * ```
+ */
+export function settlementPlan(input: SettlementInput): Plan {
+  const { id, remedy, pieces, tenderOrder, left } = input;
+  const difference = differenceOf(input);
+  const goodsMinor = goodsOf(input) + difference.toRefundMinor;
+  const freight = freightOf(input);
+  const gross = goodsMinor + freight.outboundMinor;
+  const backMinor = Math.min(freight.backMinor, Math.max(0, input.backLeftMinor));
+  const deductedMinor = Math.min(gross, freight.deductedMinor + wearAndGifts(input));
+  const { parts, unpaidMinor } = splitRefund(gross - deductedMinor, left, tenderOrder);
+  const refundMinor = gross - deductedMinor - unpaidMinor;
+  return {
+    id,
+    remedy,
+    lines: pieces.map(({ lineId, refund, replace, keep }) => ({ lineId, refund, replace, keep })),
+    goodsMinor,
+    outboundMinor: freight.outboundMinor,
+    backMinor,
+    deductedMinor,
+    refundMinor,
+    unpaidMinor,
+    tenders: addTenders(parts, NO_TENDERS),
+    toPayMinor: difference.toPayMinor,
+    worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
+    shipments: pieces
+      .filter(({ replace }) => replace > 0)
+      .map((line) => ({ sku: line.replacement?.sku ?? skuOf(input, line.lineId), pieces: line.replace })),
+    supplements: difference.supplements,
+  };
+}
+
+/** What is given for goods that go back, or that stay for less. */
+function goodsOf(input: SettlementInput): number {
+  const { remedy, pieces, offerMinor } = input;
+  if (remedy === 'partial_refund') {
+    const most = pieces.reduce((sum, { lineId, keep }) => sum + priceOf(input, lineId, keep), 0);
+    return Math.min(offerMinor, most);
+  }
+  if (pieces.every(({ refund }) => refund === 0)) return 0;
+  const before = keptOf(input, 0);
+  const after = keptOf(input, 1);
+  const all = keptOf({ ...input, gone: {} }, 0);
+  const { lines, promotions, dueMode, differencePaidMinor, settledBeforeMinor } = input;
+  const paid = goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
+  const due = goodsDue(lines, promotions, after, dueMode) + supplementsKept(input, 1);
+  const untilNow = Math.max(0, paid - due - settledBeforeMinor);
+  const isLast = Object.values(after).every((count) => count === 0);
+  if (dueMode === 'recalculated' || isLast) return untilNow;
+  // A discount that was lost by an earlier return stays lost; what was paid for goods that stay is not paid twice.
+  const dueBefore = goodsDue(lines, promotions, before, dueMode) + supplementsKept(input, 0);
+  return Math.min(untilNow, dueBefore - due);
+}
+
+/** Pieces that the customer has before the settlement (`share` 0), or after it (1). */
+function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
+  return Object.fromEntries(
+    lines.map(({ lineId, pieces: bought }) => {
+      const now = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
+      return [lineId, Math.max(0, bought - (gone[lineId] ?? 0) - now * share)];
+    }),
+  );
+}
+
+/** What was paid on top for replacements that the customer still has, before or after the settlement. */
+function supplementsKept({ supplements, pieces }: SettlementInput, share: 0 | 1): number {
+  return supplements.reduce((sum, { lineId, pieces: count, minor }) => {
+    const refund = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
+    return sum + minor - shareOf(minor, Math.min(count, refund) * share, count);
+  }, 0);
+}
+
+/** What was paid for pieces of a line, after their share of discounts. */
+function priceOf(input: SettlementInput, lineId: string, count: number): number {
+  const kept = keptOf(input, 0);
+  const less = { ...kept, [lineId]: Math.max(0, (kept[lineId] ?? 0) - count) };
+  const { lines, promotions } = input;
+  return (
+    goodsDue(lines, promotions, kept, 'proportional') - goodsDue(lines, promotions, less, 'proportional')
+  );
+}
+
+function replacedValue(input: SettlementInput): number {
+  return input.pieces.reduce((sum, { lineId, replace }) => sum + priceOf(input, lineId, replace), 0);
+}
+
+/** What an exchange leaves to pay or to give back; a resend leaves nothing. */
+function differenceOf(input: SettlementInput) {
+  const dearer: { lineId: string; pieces: number; minor: number }[] = [];
+  let toRefundMinor = 0;
+  for (const { lineId, replace, replacement } of input.pieces) {
+    if (input.remedy !== 'exchange' || replace === 0 || replacement === undefined) continue;
+    const value = priceOf(input, lineId, replace);
+    const difference = priceDifference(
+      value,
+      replacement.priceMinor * replace,
+      input.forgivenDifferenceMinor,
+    );
+    toRefundMinor += difference.toRefundMinor;
+    if (difference.toPayMinor > 0) dearer.push({ lineId, pieces: replace, minor: difference.toPayMinor });
+  }
+  return {
+    toRefundMinor,
+    toPayMinor: dearer.reduce((sum, { minor }) => sum + minor, 0),
+    supplements: dearer,
+  };
+}
+
+const NO_FREIGHT = { outboundMinor: 0, backMinor: 0, deductedMinor: 0 };
+
+/** Freight is evened out when goods come back or are stopped; of an exchange only the way back, the goods stay bought. */
+function freightOf(input: SettlementInput) {
+  const { remedy, pieces, freightRule, outbound, back, lines } = input;
+  if (remedy === 'resend' || remedy === 'partial_refund') return NO_FREIGHT;
+  const whole = goodsDue(lines, input.promotions, keptOf({ ...input, gone: {} }, 0), 'proportional');
+  const of = pieces.reduce((sum, { lineId, refund }) => sum + priceOf(input, lineId, refund), 0);
+  const rule = remedy === 'exchange' ? { ...freightRule, outbound: 'as_paid' as const } : freightRule;
+  return freightShares({ rule, outbound, back, part: { of, whole } });
+}
+
+/** Taken off for wear, and for gifts that this settlement makes due back and that did not come. */
+function wearAndGifts(input: SettlementInput): number {
+  const { lines, gifts, giftsReturned, wearMinor } = input;
+  if (giftsReturned === null) return wearMinor;
+  const before = goodsDue(lines, [], keptOf(input, 0), 'recalculated');
+  const after = goodsDue(lines, [], keptOf(input, 1), 'recalculated');
+  return gifts
+    .filter(
+      ({ giftId, fromMinor }) => before >= fromMinor && after < fromMinor && !giftsReturned.includes(giftId),
+    )
+    .reduce((sum, { valueMinor }) => sum + valueMinor, wearMinor);
+}
+
+function skuOf({ lines }: SettlementInput, lineId: string): string {
+  return lines.find((line) => line.lineId === lineId)?.sku ?? lineId;
+}

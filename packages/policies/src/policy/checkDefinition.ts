@@ -1,0 +1,230 @@
+import { closest, type IssuePath } from '@aftercare/core';
+import type { Authority } from '../authority/index.js';
+import { PARTIES } from '../case/index.js';
+import type {
+  Duration,
+  EffectUse,
+  Invariant,
+  Opening,
+  PolicyDefinition,
+  Transition,
+} from '../definition/index.js';
+import { type Named, type PolicyIssue, policyIssues } from '../issues/index.js';
+import { effectCommandSchemas, isEffectCommand, type Kind } from '../kind/index.js';
+import type { Calendars } from './policy.js';
+
+/** What a definition is checked against. */
+export interface CheckContext {
+  readonly kind: Kind;
+  readonly authority: Authority;
+  readonly calendars: Calendars;
+}
+
+/** Every name in a definition that stands for nothing, and whatever else does not fit together. */
+export function* checkDefinition(
+  definition: PolicyDefinition,
+  context: CheckContext,
+): Generator<PolicyIssue> {
+  const { shape } = context.kind;
+  if (definition.kind !== shape.name) {
+    const details = { received: definition.kind, expected: shape.name };
+    yield policyIssues.create('other_kind', ['kind'], details);
+    return;
+  }
+  const states = Object.keys(definition.states);
+  yield* known('state', definition.initial, states, ['initial']);
+  yield* checkStep(definition.opening, ['opening'], definition, context);
+  const names = new Set<string>();
+  for (const [index, transition] of definition.transitions.entries()) {
+    const path = ['transitions', index];
+    yield* duplicate(transition.name, names, path);
+    yield* checkTransition(transition, path, definition, context);
+    yield* checkStep(transition, path, definition, context);
+  }
+  yield* checkDeadlines(definition, context);
+  yield* checkCounters(definition, context);
+  if (definition.approvalsValidFor !== undefined) {
+    yield* checkDuration(definition.approvalsValidFor, ['approvalsValidFor'], context);
+  }
+}
+
+function* checkTransition(
+  transition: Transition,
+  path: IssuePath,
+  { states }: PolicyDefinition,
+  { kind }: CheckContext,
+): Generator<PolicyIssue> {
+  const { shape } = kind;
+  const names = Object.keys(states);
+  for (const [index, state] of transition.from.entries()) {
+    const place = [...path, 'from', index];
+    yield* known('state', state, names, place);
+    const leaves = transition.to !== undefined && transition.to !== state;
+    if (states[state]?.final === true && leaves)
+      yield policyIssues.create('leaves_final_state', place, { state });
+  }
+  if (transition.to !== undefined) yield* known('state', transition.to, names, [...path, 'to']);
+  if (isEffectCommand(transition.on) !== (transition.of !== undefined)) {
+    yield policyIssues.create('effect_of_command', [...path, 'of'], { command: transition.on });
+  }
+  yield* allKnown('effect', transition.of, Object.keys(shape.effects), [...path, 'of']);
+  const grants = Object.keys(shape.grants);
+  for (const use of ['asks', 'grants', 'approves', 'requires', 'commits', 'releases'] as const) {
+    const grant = transition[use];
+    if (grant !== undefined) yield* known('grant', grant, grants, [...path, use]);
+  }
+}
+
+/** What transitions and the opening have in common. */
+function* checkStep(
+  step: Opening | Transition,
+  path: IssuePath,
+  definition: PolicyDefinition,
+  { kind, authority }: CheckContext,
+): Generator<PolicyIssue> {
+  const { shape, behaviour } = kind;
+  yield* known(
+    'command',
+    step.on,
+    [...Object.keys(shape.commands), ...Object.keys(effectCommandSchemas)],
+    [...path, 'on'],
+  );
+  yield* known('event', step.event, Object.keys(shape.events), [...path, 'event']);
+  const roles = [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
+  yield* allKnown('role', step.by, roles, [...path, 'by']);
+  yield* allKnown('guard', step.when, Object.keys(definition.guards ?? {}), [...path, 'when']);
+  yield* allKnown('calculator', step.calculate, Object.keys(behaviour.calculators), [...path, 'calculate']);
+  yield* checkEffects(step.effects ?? [], [...path, 'effects'], kind);
+  if (step.needsEvidence && behaviour.evidence === undefined) {
+    yield policyIssues.create('no_evidence', [...path, 'needsEvidence'], { kind: shape.name });
+  }
+  yield* checkValues(step, [...path, 'event'], kind);
+}
+
+/** Whether all that the event keeps comes from somewhere. */
+function* checkValues(
+  step: Opening | Transition,
+  path: IssuePath,
+  { shape, behaviour }: Kind,
+): Generator<PolicyIssue> {
+  const event = shape.events[step.event];
+  if (event === undefined) return;
+  const command = isEffectCommand(step.on) ? effectCommandSchemas[step.on] : shape.commands[step.on];
+  if (command === undefined) return;
+  const given = new Set<string>(Object.keys(command.shape));
+  for (const name of step.calculate ?? []) {
+    for (const value of behaviour.calculators[name]?.gives ?? []) given.add(value);
+  }
+  for (const [value, schema] of Object.entries(event.shape)) {
+    if (given.has(value) || schema._zod.optin === 'optional') continue;
+    yield policyIssues.create('value_missing', path, { event: step.event, value });
+  }
+}
+
+/** Whether effects exist, and their fixed parameters fit. */
+function* checkEffects(uses: readonly EffectUse[], path: IssuePath, { shape }: Kind): Generator<PolicyIssue> {
+  for (const [index, { effect, params = {} }] of uses.entries()) {
+    const place = [...path, index];
+    yield* known('effect', effect, Object.keys(shape.effects), [...place, 'effect']);
+    const schemas = shape.effects[effect]?.params.shape;
+    if (schemas === undefined) continue;
+    for (const [name, value] of Object.entries(params)) {
+      const schema = schemas[name];
+      if (schema === undefined) yield policyIssues.create('unknown_key', [...place, 'params'], { key: name });
+      else if (!schema.safeParse(value).success) {
+        const details = {
+          received: JSON.stringify(value),
+          sentence: `It does not fit the effect "${effect}".`,
+        };
+        yield policyIssues.create('check_failed', [...place, 'params', name], details);
+      }
+    }
+  }
+}
+
+function* checkDeadlines(definition: PolicyDefinition, context: CheckContext): Generator<PolicyIssue> {
+  const { shape, behaviour } = context.kind;
+  const names = new Set<string>();
+  for (const [index, deadline] of (definition.deadlines ?? []).entries()) {
+    const path = ['deadlines', index];
+    yield* duplicate(deadline.name, names, path);
+    yield* allKnown('state', deadline.while, Object.keys(definition.states), [...path, 'while']);
+    yield* checkDuration(deadline.after, [...path, 'after'], context);
+    if (deadline.from !== undefined) {
+      yield* known('anchor', deadline.from, Object.keys(behaviour.anchors ?? {}), [...path, 'from']);
+    }
+    yield* known('command', deadline.command, Object.keys(shape.commands), [...path, 'command']);
+    const command = shape.commands[deadline.command];
+    if (command !== undefined && !command.safeParse(deadline.params ?? {}).success) {
+      yield policyIssues.create('deadline_params', [...path, 'params'], { command: deadline.command });
+    }
+    for (const [place, { effects }] of (deadline.reminders ?? []).entries()) {
+      yield* checkEffects(effects, [...path, 'reminders', place, 'effects'], context.kind);
+    }
+  }
+}
+
+function* checkDuration(
+  duration: Duration,
+  path: IssuePath,
+  { calendars }: CheckContext,
+): Generator<PolicyIssue> {
+  if ('calendar' in duration) {
+    yield* known('calendar', duration.calendar, Object.keys(calendars), [...path, 'calendar']);
+  }
+}
+
+function* checkCounters(definition: PolicyDefinition, { kind }: CheckContext): Generator<PolicyIssue> {
+  const { counters } = kind.shape;
+  yield* allKnown('counter', Object.keys(definition.counters ?? {}), Object.keys(counters), ['counters']);
+  const names = new Set<string>();
+  for (const [index, invariant] of (definition.invariants ?? []).entries()) {
+    const path = ['invariants', index];
+    yield* duplicate(invariant.name, names, path);
+    for (const side of ['sum', 'sumOf'] as const)
+      yield* checkSide(invariant, side, [...path, side], counters);
+  }
+}
+
+function* checkSide(
+  invariant: Invariant,
+  side: 'sum' | 'sumOf',
+  path: IssuePath,
+  counters: Kind['shape']['counters'],
+): Generator<PolicyIssue> {
+  for (const [index, counter] of invariant[side].entries()) {
+    const scope = counters[counter];
+    if (scope === undefined) yield* known('counter', counter, Object.keys(counters), [...path, index]);
+    else if (scope !== invariant.per)
+      yield policyIssues.create('counter_scope', [...path, index], { counter });
+  }
+}
+
+function* duplicate(name: string, names: Set<string>, path: IssuePath): Generator<PolicyIssue> {
+  if (names.has(name)) yield policyIssues.create('duplicate_name', [...path, 'name'], { name });
+  names.add(name);
+}
+
+function* allKnown(
+  what: Named,
+  names: readonly string[] | undefined,
+  options: readonly string[],
+  path: IssuePath,
+): Generator<PolicyIssue> {
+  for (const [index, name] of (names ?? []).entries()) yield* known(what, name, options, [...path, index]);
+}
+
+function* known(
+  what: Named,
+  name: string,
+  options: readonly string[],
+  path: IssuePath,
+): Generator<PolicyIssue> {
+  if (options.includes(name)) return;
+  const suggestion = closest(name, options);
+  yield policyIssues.create(
+    'unknown_name',
+    path,
+    suggestion === undefined ? { what, name } : { what, name, suggestion },
+  );
+}

@@ -1,0 +1,145 @@
+import { contentHash, unwrap } from '@aftercare/core';
+import { checkExamples } from '@aftercare/rules';
+import { describe, expect, test } from 'vitest';
+import { toyAuthority, toyCalendars, toyDefinition, toyKind, toyPolicy } from '../../test/toyPolicy.js';
+import { guardRules } from './compileGuards.js';
+import { guardFactsOf } from './guardFacts.js';
+import { loadPolicy } from './loadPolicy.js';
+
+function issuesOf(definition: unknown): (readonly [string, string])[] {
+  const result = loadPolicy(toyKind, definition, { authority: toyAuthority(), calendars: toyCalendars });
+  return result.ok ? [] : result.issues.map(({ code, path }) => [code, path.join('.')]);
+}
+
+const [offer, ...others] = toyDefinition.transitions;
+const withOffer = (change: object) => ({
+  ...toyDefinition,
+  transitions: [{ ...offer, ...change }, ...others],
+});
+
+test('a definition survives a trip through JSON, and means the same', () => {
+  const again = JSON.parse(JSON.stringify(toyDefinition));
+  expect(again).toEqual(toyDefinition);
+  expect(toyPolicy(again).version).toBe(toyPolicy().version);
+});
+
+test('the guards of the definition come out as their examples say', () => {
+  const rules = unwrap(guardRules(toyDefinition, guardFactsOf(toyKind.shape)));
+  expect(checkExamples(rules)).toEqual([]);
+});
+
+describe('a name that stands for nothing is told with its place', () => {
+  test.each([
+    ['transitions.0.from.0', { from: ['opne'] }],
+    ['transitions.0.to', { to: 'ofered' }],
+    ['transitions.0.on', { on: 'propse' }],
+    ['transitions.0.by.0', { by: ['agnet'] }],
+    ['transitions.0.when.0', { when: ['in_tme'] }],
+    ['transitions.0.event', { event: 'propsed' }],
+    ['transitions.0.calculate.0', { calculate: ['paid_prt'] }],
+    ['transitions.0.effects.0.effect', { effects: [{ effect: 'notify_custmer' }] }],
+    ['transitions.0.grants', { grants: 'price_ct' }],
+  ])('%s', (path, change) => {
+    expect(issuesOf(withOffer(change))).toEqual([['unknown_name', path]]);
+  });
+
+  test('and the nearest one is suggested', () => {
+    const result = loadPolicy(toyKind, withOffer({ to: 'ofered' }), {
+      authority: toyAuthority(),
+      calendars: toyCalendars,
+    });
+    expect(result.ok ? '' : result.issues[0].message).toBe(
+      'transitions[0].to: There is no state "ofered". Did you mean "offered"?',
+    );
+  });
+});
+
+describe('what does not fit together is refused', () => {
+  test.each([
+    ['unknown_key', 'transitions.0', withOffer({ does: 'x' })],
+    [
+      'duplicate_name',
+      'transitions.0.name',
+      { ...toyDefinition, transitions: [...toyDefinition.transitions, offer] },
+    ],
+    ['effect_of_command', 'transitions.0.of', withOffer({ of: ['refund_payment'] })],
+    ['leaves_final_state', 'transitions.0.from.0', withOffer({ from: ['paid'] })],
+    ['value_missing', 'transitions.0.event', withOffer({ event: 'part_paid' })],
+    [
+      'check_failed',
+      'transitions.0.effects.0.params.template',
+      withOffer({ effects: [{ effect: 'notify_customer', params: { template: 1 } }] }),
+    ],
+    [
+      'unknown_key',
+      'transitions.0.effects.0.params',
+      withOffer({ effects: [{ effect: 'notify_customer', params: { x: 1 } }] }),
+    ],
+    ['other_kind', 'kind', { ...toyDefinition, kind: 'gift' }],
+    ['out_of_range', 'settings.windowDays', { ...toyDefinition, settings: { windowDays: 0 } }],
+    [
+      'unknown_fact',
+      'guards.late.when.all.0.fact',
+      {
+        ...toyDefinition,
+        guards: {
+          ...toyDefinition.guards,
+          late: {
+            when: { all: [{ fact: 'dayssinceDelivery', operator: 'equal', value: 1 }] },
+            otherwise: {},
+          },
+        },
+      },
+    ],
+  ])('%s', (code, path, definition) => {
+    expect(issuesOf(definition)).toContainEqual([
+      code,
+      path.replace(/transitions\.0\.name/, `transitions.${toyDefinition.transitions.length}.name`),
+    ]);
+  });
+
+  test('a deadline on a calendar that is not there, with parameters that do not fit', () => {
+    const [answer, ...rest] = toyDefinition.deadlines ?? [];
+    const deadline = { ...answer, after: { days: 7, calendar: 'bank' }, command: 'propose' };
+    expect(issuesOf({ ...toyDefinition, deadlines: [deadline, ...rest] })).toEqual([
+      ['unknown_name', 'deadlines.0.after.calendar'],
+      ['deadline_params', 'deadlines.0.params'],
+    ]);
+  });
+
+  test('an invariant over a counter that is not there', () => {
+    const [first] = toyDefinition.invariants ?? [];
+    expect(issuesOf({ ...toyDefinition, invariants: [{ ...first, sum: ['paidBakMinor'] }] })).toEqual([
+      ['unknown_name', 'invariants.0.sum.0'],
+    ]);
+    expect(
+      issuesOf({ ...toyDefinition, invariants: [{ ...first, per: 'line' }] }).map(([code]) => code),
+    ).toEqual(['counter_scope', 'counter_scope']);
+  });
+});
+
+describe('the version of a policy', () => {
+  const version = toyPolicy().version;
+
+  test('is a hash of what decides', () => {
+    expect(version).toMatch(/^[0-9a-f]{64}$/);
+    expect(version).not.toBe(contentHash({}));
+  });
+
+  test.each([
+    ['a title', { ...toyDefinition, title: { en: 'Discount', 'zh-CN': '减价' } }],
+    ['a reason', withOffer({ because: { en: 'Quick.', 'zh-CN': '快。' } })],
+    ['titles of commands', { ...toyDefinition, titles: { propose: { en: 'Propose', 'zh-CN': '提出' } } }],
+  ])('stays when %s changes', (_, definition) => {
+    expect(toyPolicy(definition).version).toBe(version);
+  });
+
+  test.each([
+    ['who may do it', withOffer({ by: ['lead'] })],
+    ['a setting', { ...toyDefinition, settings: { windowDays: 31 } }],
+    ['an effect', withOffer({ effects: [] })],
+    ['how long approvals hold', { ...toyDefinition, approvalsValidFor: { hours: 49 } }],
+  ])('changes with %s', (_, definition) => {
+    expect(toyPolicy(definition).version).not.toBe(version);
+  });
+});

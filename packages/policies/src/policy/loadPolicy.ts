@@ -1,0 +1,96 @@
+import { type IssuePath, parseWith } from '@aftercare/core';
+import type * as z from 'zod';
+import type { Authority } from '../authority/index.js';
+import { definitionSchema, type PolicyDefinition, versionOfDefinition } from '../definition/index.js';
+import { type LoadPolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
+import type { Kind, KindShape } from '../kind/index.js';
+import { checkDefinition } from './checkDefinition.js';
+import { guardCompiler } from './compileGuards.js';
+import { compileMachine } from './compileMachine.js';
+import { guardFactsOf } from './guardFacts.js';
+import type { Calendars, Policy } from './policy.js';
+
+/** What a policy is bound to. */
+export interface LoadPolicyOptions {
+  readonly authority: Authority;
+  /** The calendars that durations of the definition name. */
+  readonly calendars: Calendars;
+}
+
+/**
+ * Loads a policy: checks a definition against its kind, the authority matrix and the calendars, and binds them.
+ *
+ * @returns the policy, or every issue found, each with its place in the definition
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ * policy.name; // => 'compensation'
+ *
+ * const broken = { ...compensationDefinition, initial: 'reportd' };
+ * const result = loadPolicy(compensationKind, broken, { authority, calendars });
+ * result.ok ? [] : result.issues.map(({ message }) => message);
+ * // => ['initial: There is no state "reportd". Did you mean "reported"?']
+ * ```
+ */
+export function loadPolicy<Shape extends KindShape>(
+  kind: Kind<Shape>,
+  document: unknown,
+  { authority, calendars }: LoadPolicyOptions,
+): PolicyResult<Policy<Shape>> {
+  const parsed = parseWith(policyIssues, definitionSchema, document);
+  if (!parsed.ok) return parsed;
+  // Guards and settings are still unknown; the checks below make them what the type says.
+  const raw = parsed.value as PolicyDefinition;
+  // From here on names come from the definition; the literal types of the kind's names are of no use.
+  const erased = kind as unknown as Kind;
+  const issues: LoadPolicyIssue[] = [...checkDefinition(raw, { kind: erased, authority, calendars })];
+  // A definition of another kind has nothing else to be checked against.
+  if (issues.some(({ code }) => code === 'other_kind')) return failed(issues);
+  const settings = parseWith(policyIssues, kind.shape.settings as z.ZodType, raw.settings);
+  if (!settings.ok) issues.push(...settings.issues.map((issue) => at(['settings'], issue)));
+  const compileGuards = guardCompiler(raw, guardFactsOf(kind.shape));
+  if (!compileGuards.ok) issues.push(...compileGuards.issues.filter((issue) => !isKnown(issue, issues)));
+  if (issues.length > 0 || !settings.ok || !compileGuards.ok) return failed(issues);
+  const definition = Object.freeze({ ...raw, settings: settings.value });
+  const policy: Policy = {
+    name: definition.name,
+    version: versionOfDefinition(raw, kind.shape.revision),
+    kind: erased,
+    definition: definition as Policy['definition'],
+    authority,
+    calendars,
+    machine: compileMachine(definition, erased, calendars, authority, compileGuards.value),
+  };
+  return { ok: true, value: Object.freeze(policy) as unknown as Policy<Shape> };
+}
+
+function failed(issues: readonly LoadPolicyIssue[]): PolicyResult<never> {
+  const [first, ...more] = issues;
+  if (first === undefined) throw new RangeError('A definition failed without an issue.');
+  return { ok: false, issues: [first, ...more] };
+}
+
+function at(prefix: IssuePath, issue: LoadPolicyIssue): LoadPolicyIssue {
+  return policyIssues.complete({ ...issue, path: [...prefix, ...issue.path] });
+}
+
+/** A guard that does not exist is found twice: by name, and as a condition that no rule document has. */
+function isKnown(issue: LoadPolicyIssue, issues: readonly LoadPolicyIssue[]): boolean {
+  return (
+    issue.code === 'unknown_condition' &&
+    issues.some(({ code, path }) => code === 'unknown_name' && String(path) === String(issue.path))
+  );
+}

@@ -1,0 +1,1 @@
+export { applyPreset, type PolicyPreset, policyPresetSchema } from './preset.js';

@@ -1,0 +1,181 @@
+import type { Locale } from '@aftercare/core';
+import type { MostGranted } from '../authority/index.js';
+import { isParty } from '../case/index.js';
+import type { Duration, PolicyDefinition, Transition } from '../definition/index.js';
+import type { KindShape } from '../kind/index.js';
+import type { Policy } from '../policy/index.js';
+import { showMoney } from '../refusal/index.js';
+import { type Texts, textIn } from '../texts/index.js';
+import { HANDBOOK_WORDS, type HandbookWords } from './handbookWords.js';
+import { commandTitle, titleOf } from './titles.js';
+
+/** What a page is written from. */
+interface Page {
+  readonly policy: Pick<Policy, 'authority'> & { readonly definition: PolicyDefinition };
+  readonly grants: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+  readonly words: HandbookWords;
+}
+
+/**
+ * A page of the staff handbook: what can be done in each state, by whom and why, evidence, deadlines and limits, as
+ * Markdown in English or Chinese. All of it comes from the definition and the authority matrix.
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   compensationDefinition,
+ *   compensationKind,
+ *   describePolicy,
+ *   loadAuthority,
+ *   loadPolicy,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const calendars = { shop: calendar };
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(compensationKind, compensationDefinition, { authority, calendars }));
+ *
+ * describePolicy(policy, 'zh-CN').split('\n')[0]; // => '# 补偿'
+ * ```
+ */
+export function describePolicy<Shape extends KindShape>(policy: Policy<Shape>, locale: Locale): string {
+  const { definition, authority, kind } = policy;
+  const page: Page = {
+    policy: { definition, authority },
+    grants: kind.shape.grants,
+    locale,
+    words: HANDBOOK_WORDS[locale],
+  };
+  const { title, description } = definition;
+  const sections = [
+    [`# ${textIn(title, locale, definition.name)}`],
+    description === undefined ? [] : [textIn(description, locale, '')],
+    ...Object.keys(definition.states).map((state) => stateSection(state, page)),
+    evidenceSection(page),
+    deadlineSection(page),
+    limitSection(page),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function stateSection(name: string, page: Page): string[] {
+  const { locale, words, policy } = page;
+  const state = policy.definition.states[name];
+  const waits = state?.waitsFor === undefined ? undefined : words.waitsFor(roleTitle(state.waitsFor, page));
+  const note = state?.final === true ? words.final : waits;
+  const transitions = policy.definition.transitions.filter(({ from }) => from.includes(name));
+  const heading = `## ${textIn(state?.title, locale, name)}`;
+  const body = note === undefined ? [heading] : [heading, '', note];
+  if (transitions.length === 0) return body;
+  return [
+    ...body,
+    '',
+    ...table(
+      words.actionColumns,
+      transitions.map((one) => actionRow(one, page)),
+    ),
+  ];
+}
+
+function actionRow(transition: Transition, page: Page): string[] {
+  const { locale, words, policy } = page;
+  const { definition } = policy;
+  const conditions = [
+    ...(transition.when ?? []).map((guard) => guardName(guard, page)),
+    ...(transition.needsEvidence === true ? [words.withEvidence] : []),
+    ...(transition.grants === undefined ? [] : [words.withinAuthority]),
+    ...(transition.approves === undefined ? [] : [words.withinAuthority, words.notOwnRequest]),
+    ...(transition.requires === undefined ? [] : [words.approved]),
+  ];
+  const target = transition.to;
+  return [
+    (transition.of ?? [undefined])
+      .map((effect) => commandTitle(transition.on, effect, definition, locale))
+      .join(words.list),
+    transition.by.map((role) => roleTitle(role, page)).join(words.list),
+    conditions.join(words.list),
+    target === undefined ? '' : textIn(definition.states[target]?.title, locale, target),
+    textIn(transition.because, locale, ''),
+  ];
+}
+
+function guardName(guard: string, { policy, locale }: Page): string {
+  return titleOf(guard, policy.definition, locale);
+}
+
+function roleTitle(role: string, { policy, locale, words }: Page): string {
+  const title: Texts | undefined = policy.authority.matrix.roles.find((one) => one.role === role)?.title;
+  if (title !== undefined) return textIn(title, locale, role);
+  if (isParty(role)) return words.parties[role];
+  return role in words.waiting ? words.waiting[role as keyof HandbookWords['waiting']] : role;
+}
+
+function evidenceSection(page: Page): string[] {
+  const { locale, words, policy } = page;
+  const entries = Object.entries(policy.definition.evidence ?? {});
+  if (entries.length === 0) return [];
+  const rows = entries.map(([reason, kinds]) => [
+    titleOf(reason, policy.definition, locale),
+    kinds.map((kind) => titleOf(kind, policy.definition, locale)).join(words.list),
+  ]);
+  return [`## ${words.evidence}`, '', ...table(words.evidenceColumns, rows)];
+}
+
+function deadlineSection(page: Page): string[] {
+  const { locale, words, policy } = page;
+  const { deadlines = [], states } = policy.definition;
+  if (deadlines.length === 0) return [];
+  const rows = deadlines.map((deadline) => [
+    deadline.while.map((state) => textIn(states[state]?.title, locale, state)).join(words.list),
+    durationText(deadline.after, words),
+    titleOf(deadline.command, policy.definition, locale),
+    textIn(deadline.because, locale, ''),
+  ]);
+  return [`## ${words.deadlines}`, '', ...table(words.deadlineColumns, rows)];
+}
+
+/** A duration in words. */
+function durationText(duration: Duration, { durations }: HandbookWords): string {
+  if ('minutes' in duration) return durations.minutes(duration.minutes);
+  if ('hours' in duration) return durations.hours(duration.hours);
+  return 'days' in duration ? durations.days(duration.days) : durations.workdays(duration.workdays);
+}
+
+function limitSection(page: Page): string[] {
+  const { words, policy, grants } = page;
+  const actions = new Set(Object.values(grants));
+  const limits = policy.authority.matrix.limits.filter(
+    (limit) =>
+      (limit.actions?.some((action) => actions.has(action)) ?? actions.size > 0) &&
+      (limit.policies?.includes(policy.definition.name) ?? true),
+  );
+  if (limits.length === 0) return [];
+  const rows = limits.map((limit) => [
+    roleTitle(limit.role, page),
+    words.scopes[limit.per],
+    limit.period === undefined ? '' : words.periods[limit.period],
+    mostText(limit.most, words),
+    limit.valid === undefined ? '' : `${limit.valid.from} – ${limit.valid.to}`,
+  ]);
+  return [`## ${words.limits}`, '', ...table(words.limitColumns, rows)];
+}
+
+function mostText(most: MostGranted, words: HandbookWords): string {
+  if ('count' in most) return words.count(most.count);
+  return 'percentOfOrder' in most ? words.percent(most.percentOfOrder) : showMoney(most);
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}

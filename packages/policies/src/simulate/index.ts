@@ -1,0 +1,7 @@
+export {
+  type PastCase,
+  type PastStep,
+  type Simulation,
+  type SimulationFigures,
+  simulate,
+} from './simulate.js';

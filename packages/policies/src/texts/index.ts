@@ -1,0 +1,1 @@
+export { type Texts, textIn, textsSchema } from './texts.js';

@@ -1,0 +1,44 @@
+import type { AuthorityLimit } from '../authority/index.js';
+import type { Policy } from '../policy/index.js';
+import { type PolicyFinding, policyFindings } from './policyFindings.js';
+
+/** Findings about who may grant what the policy grants. */
+export function* verifyAuthority({ kind, name, authority }: Policy): Generator<PolicyFinding> {
+  const { limits, roles } = authority.matrix;
+  for (const [grant, action] of Object.entries(kind.shape.grants)) {
+    const path = ['grants', grant];
+    const opening = limits.filter(
+      (limit) =>
+        limit.per === 'grant' &&
+        limit.valid === undefined &&
+        limit.actions?.includes(action) === true &&
+        (limit.policies?.includes(name) ?? true),
+    );
+    if (opening.length === 0) yield policyFindings.create('nobody_can_grant', path, { action });
+    let below: { readonly role: string; readonly limits: readonly AuthorityLimit[] } | undefined;
+    for (const { role } of roles) {
+      const own = opening.filter((limit) => limit.role === role);
+      if (below !== undefined && falls(below.limits, own)) {
+        yield policyFindings.create('limit_falls', path, { action, role, below: below.role });
+      }
+      if (own.length > 0) below = { role, limits: own };
+    }
+  }
+}
+
+/** Whether a role may grant less of anything than one below it, or none of it. */
+function falls(lower: readonly AuthorityLimit[], higher: readonly AuthorityLimit[]): boolean {
+  return lower.some(({ most }) => {
+    const same = higher.find((limit) => unitOf(limit.most) === unitOf(most));
+    return same === undefined || amountOf(same.most) < amountOf(most);
+  });
+}
+
+function unitOf(most: AuthorityLimit['most']): string {
+  return 'currency' in most ? most.currency : 'count' in most ? 'count' : 'percent';
+}
+
+function amountOf(most: AuthorityLimit['most']): number {
+  if ('minor' in most) return most.minor;
+  return 'count' in most ? most.count : most.percentOfOrder;
+}

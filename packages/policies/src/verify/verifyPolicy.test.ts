@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { toyAuthority, toyDefinition, toyMatrix, toyPolicy } from '../../test/toyPolicy.js';
+import type { PolicyDefinition, Transition } from '../definition/index.js';
+import { verifyPolicy } from './verifyPolicy.js';
+
+type Definition = typeof toyDefinition;
+
+function codesOf(definition: PolicyDefinition, cases = 0): string[] {
+  return [...new Set(verifyPolicy(toyPolicy(definition), { cases }).map(({ code }) => code))];
+}
+
+/** The toy definition with one transition changed. */
+function withTransition(name: string, change: Partial<Transition>): Definition {
+  const transitions = toyDefinition.transitions.map((one) =>
+    one.name === name ? { ...one, ...change } : one,
+  );
+  return { ...toyDefinition, transitions };
+}
+
+/** The toy definition with a transition that lacks one of its parts. */
+function withoutPart(name: string, part: 'when' | 'approves'): Definition {
+  const transitions = toyDefinition.transitions.map((one): Transition => {
+    const { [part]: _, ...rest } = one;
+    return one.name === name ? rest : one;
+  });
+  return { ...toyDefinition, transitions };
+}
+
+function withoutTransitions(...names: readonly string[]): Definition {
+  return {
+    ...toyDefinition,
+    transitions: toyDefinition.transitions.filter(({ name }) => !names.includes(name)),
+  };
+}
+
+test('nothing is found in a sound policy', () => {
+  expect(verifyPolicy(toyPolicy())).toEqual([]);
+});
+
+describe('each seeded fault is found', () => {
+  test('a state that nothing leads to', () => {
+    const states = {
+      ...toyDefinition.states,
+      lost: { title: { en: 'Lost', 'zh-CN': '失联' }, final: true as const },
+    };
+    expect(codesOf({ ...toyDefinition, states })).toEqual(['unreachable_state']);
+  });
+
+  test('a state that nothing leads out of', () => {
+    expect(codesOf(withoutTransitions('retry'))).toEqual(['dead_end']);
+  });
+
+  test('states from which no end can be reached', () => {
+    const turning = withTransition('lapse', { to: 'open' });
+    const round = {
+      ...turning,
+      transitions: turning.transitions.filter(({ name }) => name !== 'pay_last_part'),
+    };
+    expect(codesOf(round)).toContain('no_way_to_end');
+  });
+
+  test('a state that waits for nobody', () => {
+    const { payment_failed, ...states } = toyDefinition.states;
+    const alone = { ...states, payment_failed: { title: payment_failed?.title ?? {} } };
+    expect(codesOf({ ...toyDefinition, states: alone })).toEqual(['waits_for_nobody']);
+  });
+
+  test('a command that nobody can give', () => {
+    const { deadlines: _, ...rest } = withoutTransitions('lapse');
+    expect(codesOf(rest)).toContain('command_of_nobody');
+  });
+
+  test('an effect whose failure leads nowhere', () => {
+    expect(codesOf(withoutTransitions('fail', 'retry'))).toContain('effect_unhandled');
+  });
+
+  test('guards that contradict each other', () => {
+    const guards = {
+      ...toyDefinition.guards,
+      too_late: {
+        when: { not: { condition: 'in_time' } },
+        otherwise: { en: 'It is in time.', 'zh-CN': '尚在期限内。' },
+      },
+    };
+    const { guards: before } = toyDefinition;
+    const fixed = {
+      ...guards,
+      in_time: {
+        when: { all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: 30 }] },
+        otherwise: before?.in_time?.otherwise ?? {},
+      },
+    };
+    const definition = { ...withTransition('accept', { when: ['in_time', 'too_late'] }), guards: fixed };
+    expect(codesOf(definition)).toEqual(['transition_never']);
+  });
+
+  test('a transition that an earlier one hides', () => {
+    expect(codesOf(withoutPart('pay_last_part', 'when'))).toEqual(['transition_hidden']);
+  });
+
+  test('money that nobody may grant', () => {
+    const limits = toyMatrix.limits.filter(({ per }) => per !== 'grant');
+    const policy = toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits }));
+    expect(verifyPolicy(policy, { cases: 0 }).map(({ code }) => code)).toEqual(['nobody_can_grant']);
+  });
+
+  test('a higher role that may grant less', () => {
+    const limits = toyMatrix.limits.map((limit) =>
+      limit.role === 'lead' ? { ...limit, most: { minor: 1999, currency: 'CNY' } } : limit,
+    );
+    const policy = toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits }));
+    expect(verifyPolicy(policy, { cases: 0 }).map(({ code }) => code)).toEqual(['limit_falls']);
+  });
+
+  test('a text that is missing in one language', () => {
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, title: { en: 'Price cut' } }), { cases: 0 });
+    expect(findings).toMatchObject([{ code: 'text_missing', path: ['title'], details: { locale: 'zh-CN' } }]);
+  });
+
+  test('a deadline that would grant money', () => {
+    expect(codesOf(withTransition('approve', { by: ['lead', 'clock'] }))).toEqual(['deadline_grants']);
+  });
+
+  test('a deadline at which the clock can do nothing', () => {
+    expect(codesOf(withTransition('lapse', { from: ['open', 'offered'] }))).toEqual([
+      'deadline_without_transition',
+    ]);
+  });
+
+  test('an approval that does not look at who asked', () => {
+    const { transitions, ...rest } = withoutPart('approve', 'approves');
+    const granting = transitions.map((one) =>
+      one.name === 'approve' ? { ...one, grants: 'price_cut' } : one,
+    );
+    expect(codesOf({ ...rest, transitions: granting })).toEqual(['approval_not_separate']);
+  });
+
+  test('a case that can never end', () => {
+    // The graph has a way out of `paying`; no case ever takes it.
+    const guards = {
+      ...toyDefinition.guards,
+      last_part: {
+        when: { all: [{ fact: 'askedMinor', operator: 'greaterThan', value: 1_000_000 }] },
+        otherwise: { en: 'Not yet.', 'zh-CN': '尚未。' },
+      },
+    };
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, guards }));
+    expect(findings.map(({ code }) => code)).toContain('stuck_case');
+  });
+
+  test('a finding is a sentence in both languages', () => {
+    const [finding] = verifyPolicy(toyPolicy(withoutTransitions('retry')), { cases: 0 });
+    expect(finding?.message).toBe(
+      'states.payment_failed: Nothing leads out of the state "payment_failed", and it is not final.',
+    );
+  });
+});
