@@ -128,6 +128,14 @@ const steps = [
     work: () => mustRun(process.execPath, ['.ci/quickstart.mjs']),
   },
   {
+    name: 'policy-runs',
+    fix: '"AFTERCARE_POLICY_RUNS=10000 npx vitest run --project=property packages/policies" shows it; a seed is printed.',
+    work: () =>
+      tests('policy-runs', ['--project=property', 'packages/policies/src/policies'], {
+        env: { AFTERCARE_POLICY_RUNS: '10000' },
+      }),
+  },
+  {
     name: 'node-versions',
     fix: '"npx --package=node@24 -- node node_modules/vitest/vitest.mjs run --project=unit" shows it.',
     work: () =>

@@ -15,8 +15,14 @@ import type { Policy } from '../src/policy/index.js';
 import { withReservations } from '../src/testing/index.js';
 import { actorsOf, commandsFor, followersOf, type PlayedCase } from '../src/verify/explore.js';
 
-/** Random runs for each policy: enough to catch what breaks often; more are asked for before a release. */
-export const POLICY_RUNS = Number(process.env.AFTERCARE_POLICY_RUNS ?? 300);
+/**
+ * Random runs for a policy, enough to catch what breaks often; CI asks for 10,000 in a run of its own.
+ *
+ * @param parts - the tests that share them, one for each preset, say
+ */
+export function policyRuns(parts = 1): number {
+  return Math.ceil(Number(process.env.AFTERCARE_POLICY_RUNS ?? 300) / parts);
+}
 
 /** One step of a random run: mostly a command of the kind's samples, sometimes one that should do nothing. */
 interface Step {

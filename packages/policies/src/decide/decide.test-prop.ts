@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyRunOf, POLICY_RUNS } from '../../test/playCases.js';
+import { anyRunOf, policyRuns } from '../../test/playCases.js';
 import { toyPolicy } from '../../test/toyPolicy.js';
 
 test('whatever commands come, the kernel keeps its promises', () => {
@@ -8,5 +8,5 @@ test('whatever commands come, the kernel keeps its promises', () => {
     const { promisedMinor = 0, paidBackMinor = 0 } = current.counters.case;
     expect(paidBackMinor).toBeLessThanOrEqual(promisedMinor);
   });
-  fc.assert(run, { numRuns: POLICY_RUNS });
+  fc.assert(run, { numRuns: policyRuns() });
 }, 600_000);

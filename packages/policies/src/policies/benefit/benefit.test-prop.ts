@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialTransition, setup, transition } from 'xstate';
 import { freeShippingPolicy, giftPolicy } from '../../../test/benefitPolicies.js';
-import { anyRunOf, type Run } from '../../../test/playCases.js';
+import { anyRunOf, policyRuns, type Run } from '../../../test/playCases.js';
 import { differsFromXState } from '../../../test/xstateWalk.js';
 import { applyPreset } from '../../preset/index.js';
 import {
@@ -16,8 +16,9 @@ import {
 } from './index.js';
 
 /** Of every property and preset; CI sets more. */
-const RUNS = Number(process.env.AFTERCARE_RUNS ?? 150);
-const timeout = 60_000 + 60 * RUNS;
+// Three presets for each of the two policies.
+const numRuns = policyRuns(3);
+const timeout = 600_000;
 
 /** What any case of the family keeps to. */
 function checkBenefit({ current, usage }: Run, campaign: string, benefit: string): void {
@@ -58,7 +59,7 @@ describe.each([
         12,
         14,
       );
-      fc.assert(run, { numRuns: RUNS });
+      fc.assert(run, { numRuns });
     },
     timeout,
   );
@@ -85,7 +86,7 @@ describe.each([
         12,
         14,
       );
-      fc.assert(run, { numRuns: RUNS });
+      fc.assert(run, { numRuns });
     },
     timeout,
   );
@@ -100,7 +101,7 @@ describe('random walks on the bare charts agree with XState', () => {
       fc.property(steps, (some) => {
         expect(walk(some)).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
@@ -110,7 +111,7 @@ describe('random walks on the bare charts agree with XState', () => {
       fc.property(steps, (some) => {
         expect(walk(some)).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });

@@ -2,7 +2,7 @@ import { epochMillisOf, instantOf } from '@aftercare/core';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { customer, invoiceDefinitions, invoicePolicy, system } from '../../../test/invoicePolicy.js';
-import { anyRunOf, type Run } from '../../../test/playCases.js';
+import { anyRunOf, policyRuns, type Run } from '../../../test/playCases.js';
 import { sameJson } from '../../decide/sameJson.js';
 import { replay } from '../../evolve/index.js';
 import type { Policy } from '../../policy/index.js';
@@ -12,8 +12,8 @@ import { inForceMinor } from './documents.js';
 import { type InvoiceShape, invoiceKind } from './index.js';
 import { invoiceDataSchema } from './invoiceSchemas.js';
 
-// Raised in CI.
-const numRuns = Number(process.env.AFTERCARE_POLICY_RUNS ?? 300);
+// Three presets, and two properties of each.
+const numRuns = policyRuns(6);
 
 /** Final states, and whether an invoice for what was paid and not refunded must exist in them. */
 const INVOICED_IN: Readonly<Record<string, boolean>> = {

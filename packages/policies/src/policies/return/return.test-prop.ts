@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialTransition, setup, transition } from 'xstate';
-import { anyRunOf, type Run } from '../../../test/playCases.js';
+import { anyRunOf, policyRuns, type Run } from '../../../test/playCases.js';
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import { differsFromXState } from '../../../test/xstateWalk.js';
 import { paidKey } from '../../authority/index.js';
 
 const policy = returnPolicy();
-const numRuns = Number(process.env.AFTERCARE_POLICY_RUNS ?? 150);
+const numRuns = policyRuns();
 
 /** Pieces of a line by counter, summed independently of the definition's invariants. */
 function conserves({ current }: Run): void {

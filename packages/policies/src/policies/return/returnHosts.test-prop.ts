@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { policyRuns } from '../../../test/playCases.js';
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
 import type { Actor, Case } from '../../case/index.js';
@@ -12,7 +13,7 @@ import { type ReturnShape, returnKind } from './index.js';
 const policy = returnPolicy();
 const now = '2026-03-02T10:00:00+08:00';
 const agent: Actor = { id: 'a1', role: 'agent' };
-const numRuns = Number(process.env.AFTERCARE_POLICY_RUNS ?? 100);
+const numRuns = policyRuns(3);
 
 // Everything is delivered and was paid in money: 2 cups for 100.00, a lamp for 60.00, a book for 30.00.
 const { facts: sample } = returnKind.behaviour.samples;
