@@ -33,6 +33,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'examples/*/src/**/*.test.ts',
             'docs/{snippets,tables}/*.test.ts',
+            'docs/site/*.test.mjs',
           ],
         },
       },

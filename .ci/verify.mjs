@@ -83,6 +83,26 @@ const steps = [
     work: () => each(folders, (folder) => mustRun(tool('attw'), ['--pack', folder])),
   },
   {
+    name: 'pack-contents',
+    fix: 'Packages are built as tsup.base.ts says, and "files" in package.json names what is packed.',
+    work: () => mustRun(process.execPath, ['.ci/packContents.mjs']),
+  },
+  {
+    name: 'licences',
+    fix: '"npm run licences -- --write" brings docs/licences.md up to date; look at what has changed.',
+    work: () => mustRun(process.execPath, ['.ci/licences.mjs']),
+  },
+  {
+    name: 'sizes',
+    fix: '"npm run sizes -- --write" records them; a limit is raised by hand in .ci/sizes.json, with a reason in the commit.',
+    work: () => mustRun(process.execPath, ['.ci/sizes.mjs']),
+  },
+  {
+    name: 'without-node',
+    fix: 'Something needs more than JavaScript; "node .ci/withoutNode.mjs" names the example.',
+    work: () => mustRun(process.execPath, ['.ci/withoutNode.mjs']),
+  },
+  {
     name: 'api',
     fix: 'If the change is meant, "npm run api -- --write" brings the texts in packages/*/etc up to date; commit them with it.',
     work: () => mustRun(process.execPath, ['.ci/api.mjs']),
@@ -91,6 +111,16 @@ const steps = [
     name: 'docs',
     fix: '"npm run docs" shows it alone. Export the type that is missing, or import what a {@link} names.',
     work: () => mustRun('npm', ['--prefix', 'docs', 'run', 'build']),
+  },
+  {
+    name: 'docs-links',
+    fix: 'The page named has a link to a file, or to a heading of it, that is not there.',
+    work: () => succeed(run(process.execPath, ['docs/site/links.mjs'], { show: true })),
+  },
+  {
+    name: 'docs-look',
+    fix: '"npm run docs" writes pictures to node_modules/.cache/aftercare/site.',
+    work: () => succeed(run(process.execPath, ['docs/site/look.mjs'], { show: true })),
   },
   {
     name: 'examples',

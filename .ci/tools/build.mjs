@@ -3,6 +3,7 @@ import { packages, pnpm } from './workspace.mjs';
 
 const paths = [
   'tsconfig.base.json',
+  'tsup.base.ts',
   'pnpm-lock.yaml',
   ...packages.flatMap(({ folder }) =>
     ['package.json', 'tsconfig.build.json', 'tsup.config.ts', 'src', 'care-rules', 'dist'].map(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the workspace, with a separator at its end. */
@@ -23,7 +23,10 @@ function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-/** The published packages: each with its folder, its manifest, and the entry points that hold code. */
+/**
+ * The published packages: each with its folder, its manifest, and the entry points that hold code. Of an entry point: the
+ * name by which users import it, the built files for ESM, and the file of ours that they are built from.
+ */
 export const packages = readdirSync(join(root, 'packages'))
   .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
   .map((name) => {
@@ -32,7 +35,12 @@ export const packages = readdirSync(join(root, 'packages'))
     // Files that are exported as they are, such as package.json, have no conditions.
     const entryPoints = Object.entries(manifest.exports)
       .filter(([, target]) => typeof target === 'object')
-      .map(([key, target]) => ({ id: manifest.name + key.slice(1), types: target.import.types }));
+      .map(([key, target]) => ({
+        id: manifest.name + key.slice(1),
+        module: target.import.default,
+        types: target.import.types,
+        source: posix.join(folder, 'src', key, 'index.ts'),
+      }));
     return { folder, manifest, entryPoints };
   });
 

@@ -30,6 +30,8 @@ function documents(): readonly string[] {
   const packages = foldersIn('packages').map((name) => `packages/${name}`);
   return [
     'README.md',
+    'README.zh-CN.md',
+    'CONTRIBUTING.md',
     ...packages.map((folder) => `${folder}/README.md`),
     ...filesBelow('docs').filter((path) => path.endsWith('.md')),
     ...packages

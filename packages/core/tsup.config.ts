@@ -1,18 +1,12 @@
 import { defineConfig } from 'tsup';
+import { library } from '../../tsup.base.js';
 
 export default defineConfig({
+  ...library,
   entry: {
     index: 'src/index.ts',
     foundation: 'src/foundation/index.ts',
     china: 'src/china/index.ts',
     clv: 'src/clv/index.ts',
   },
-  format: ['esm', 'cjs'],
-  tsconfig: 'tsconfig.build.json',
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: 'es2022',
-  // One copy of every class for all entry points, in CommonJS too, or `instanceof` breaks between them.
-  splitting: true,
 });

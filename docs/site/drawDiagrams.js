@@ -1,0 +1,12 @@
+// Draws the diagrams of a page; the library is loaded only where there are some.
+const diagrams = document.querySelectorAll('pre.mermaid');
+if (diagrams.length > 0) {
+  const script = document.createElement('script');
+  script.src = `${document.documentElement.dataset.base}assets/mermaid.js`;
+  script.addEventListener('load', () => {
+    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
+    mermaid.initialize({ startOnLoad: false, theme: dark ? 'dark' : 'neutral' });
+    mermaid.run({ nodes: diagrams });
+  });
+  document.head.append(script);
+}
