@@ -30,5 +30,7 @@ export default {
   searchInDocuments: true,
   navigation: { includeGroups: true, includeCategories: false, includeFolders: false },
   headings: { readme: false, document: false },
+  // Drawn, not highlighted.
+  ignoredHighlightLanguages: ['mermaid'],
   highlightLanguages: [...OptionDefaults.highlightLanguages, 'csv', 'diff', 'http', 'python', 'sql'],
 };
