@@ -37,6 +37,7 @@ export function whatIsWrong() {
     problems.push(`The page is ${scrollWidth} pixels wide, the screen ${window.innerWidth}.`);
   for (const image of document.images)
     if (image.naturalWidth === 0) problems.push(`The picture ${image.getAttribute('src')} does not show.`);
+  if (document.querySelector('code.mermaid') !== null) problems.push('A diagram was left as text.');
   for (const diagram of document.querySelectorAll('pre.mermaid')) {
     const width = diagram.querySelector('svg')?.getBoundingClientRect().width ?? 0;
     if (width < 100) problems.push('A diagram does not show.');
