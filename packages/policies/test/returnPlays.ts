@@ -32,7 +32,7 @@ export const line = (
 });
 
 /** 3 cups for 90.00 and a pot for 60.00, freight 8.00: 158.00 in money. */
-export const facts: Facts = {
+const facts: Facts = {
   orderId: 'order-1',
   customerId: 'customer-1',
   paid: { minor: 15_800, currency: 'CNY' },
@@ -52,7 +52,7 @@ export const request: Request = {
   evidence: [],
 };
 
-export const NOW = '2026-03-03T10:00:00+08:00';
+const NOW = '2026-03-03T10:00:00+08:00';
 
 export type Play = Scenario<ReturnShape>;
 

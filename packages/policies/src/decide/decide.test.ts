@@ -202,6 +202,11 @@ describe('idempotency', () => {
     );
   });
 
+  test('a command without an id is refused', () => {
+    const refusal = refusalOf(opened().when(agent, 'propose', cny(1), ''));
+    expect(refusal.message).toBe('The command is not valid. id: Expected a text and received "".');
+  });
+
   test('a refusal is not remembered', () => {
     const scenario = opened();
     expect(scenario.when(agent, 'propose', cny(-1), 'x').ok).toBe(false);

@@ -137,6 +137,8 @@ function lackBefore(
   { id, type, params, expectedVersion }: Command,
   { actor }: Context,
 ): Lack | number | undefined {
+  const unnamed = lackOfId(id);
+  if (unnamed !== undefined) return unnamed;
   const { commands, policyVersion } = current;
   for (let index = commands.length - 1; index >= 0; index--) {
     const known = commands[index];
@@ -150,6 +152,16 @@ function lackBefore(
   }
   if (expectedVersion === undefined || expectedVersion === current.version) return undefined;
   return lacking('stale_version', { expected: expectedVersion, actual: current.version });
+}
+
+/** A command without an id could not be told from another one. */
+export function lackOfId(id: unknown): Lack | undefined {
+  if (typeof id === 'string' && id !== '') return undefined;
+  const issue = inputIssues.create('invalid_type', ['id'], {
+    expected: ['text'],
+    received: showValue(id),
+  });
+  return lacking('invalid_command', { issues: [issue] });
 }
 
 function repeated(sequence: number, current: Case): Decision {

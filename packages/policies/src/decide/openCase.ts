@@ -4,7 +4,7 @@ import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import { decideAmong, lackOfParams, notDelegated } from './decide.js';
+import { decideAmong, lackOfId, lackOfParams, notDelegated } from './decide.js';
 import type { CommandOf, Decision, OpenContext } from './decision.js';
 import { lacking } from './lack.js';
 import { refuse } from './refuse.js';
@@ -59,6 +59,8 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   if (id === undefined) {
     throw new AftercareError([inputIssues.create('missing', ['ids', 0], { expected: ['text'] })]);
   }
+  const unnamed = lackOfId(command.id);
+  if (unnamed !== undefined) return refuse(command.type, unnamed, null);
   if (command.type !== definition.opening.on) {
     const details = { state: '', possibleIn: [definition.opening.on] };
     return refuse(command.type, lacking('not_in_state', details), null);

@@ -24,7 +24,7 @@ export const whenBargainingSchema = z.enum(['benefit_only', 'beside_price', 'non
  * Why there is less left of an order: it was cancelled, goods were returned by the right to return them without a reason,
  * by an agreement that goes beyond that right, or because of a fault of the shop.
  */
-export const orderCauseSchema = z.enum([
+const orderCauseSchema = z.enum([
   'cancelled',
   'returned_without_reason',
   'returned_by_agreement',

@@ -102,7 +102,7 @@ export const reversalSchema = z.strictObject({
 export type Reversal = ReadonlyOutput<typeof reversalSchema>;
 
 /** One invoice of a case. */
-export const invoiceDocumentSchema = z.strictObject({
+const invoiceDocumentSchema = z.strictObject({
   number: z.int().min(1).meta({ description: 'Invoices of a case are numbered from 1.' }),
   amountMinor: z.int().min(1),
   wish: invoiceWishSchema,

@@ -1,6 +1,6 @@
 import { daySchema, identifierSchema, instantSchema, moneySchema } from '@aftercare/core';
 import * as z from 'zod';
-import { invoiceCaseFacts } from './invoiceFacts.js';
+import { invoiceCaseFacts } from './invoiceCaseFacts.js';
 import {
   invoiceContentSchema,
   invoiceDataSchema,

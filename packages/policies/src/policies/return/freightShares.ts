@@ -4,7 +4,7 @@ import { shareOf } from './shareOf.js';
 /**
  * Who bears a trip in the end. `as_paid`: whoever has paid for it. `shared`: each half, an odd cent for the shop.
  */
-export const freightBearerSchema = z.enum(['shop', 'customer', 'shared', 'as_paid']);
+const freightBearerSchema = z.enum(['shop', 'customer', 'shared', 'as_paid']);
 
 /** Who bears a trip in the end. */
 export type FreightBearer = z.infer<typeof freightBearerSchema>;

@@ -96,6 +96,6 @@ function partsOf({ tenders, shipments, toPayMinor, backMinor }: Plan): number {
 }
 
 /** The rungs of the ladder that have been offered, the latest of them last. */
-export function offeredRungs(rung: number, { freightLadder }: Pick<ReturnView, 'settings'>['settings']) {
+function offeredRungs(rung: number, { freightLadder }: Pick<ReturnView, 'settings'>['settings']) {
   return freightLadder.slice(0, rung);
 }

@@ -71,7 +71,7 @@ function paidWith(tender: Tender, data: Data): number {
 }
 
 /** What the goods of the order cost, with what was paid on top in exchanges. */
-export function goodsPaid({ lines, promotions, differencePaidMinor }: Data): number {
+function goodsPaid({ lines, promotions, differencePaidMinor }: Data): number {
   const all = Object.fromEntries(lines.map(({ lineId, pieces }) => [lineId, pieces]));
   return goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
 }

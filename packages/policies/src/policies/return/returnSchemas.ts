@@ -140,7 +140,7 @@ export const planSchema = z.strictObject({
 export type Plan = ReadonlyOutput<typeof planSchema>;
 
 /** A parcel on its way back. */
-export const parcelSchema = z.strictObject({
+const parcelSchema = z.strictObject({
   parcelId: identifierSchema,
   carrier: identifierSchema,
   trackingNumber: identifierSchema,
