@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { OptionDefaults } from 'typedoc';
 import { packages } from '../.ci/tools/workspace.mjs';
+import { leaveDiagrams } from './site/diagrams.mjs';
 
 const guides = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -30,5 +31,6 @@ export default {
   searchInDocuments: true,
   navigation: { includeGroups: true, includeCategories: false, includeFolders: false },
   headings: { readme: false, document: false },
+  markdownItLoader: leaveDiagrams,
   highlightLanguages: [...OptionDefaults.highlightLanguages, 'csv', 'diff', 'http', 'python', 'sql'],
 };

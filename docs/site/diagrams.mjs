@@ -15,23 +15,26 @@ import { RendererEvent } from 'typedoc';
  */
 
 /**
- * Leaves blocks of Mermaid to the browser, as GitHub does; `drawDiagrams.js` draws them there. The library comes with the site,
- * since a page must not need another server.
+ * Leaves blocks of Mermaid to the browser, as GitHub does; `drawDiagrams.js` draws them there.
+ *
+ * @param {MarkdownParser} parser
+ */
+export function leaveDiagrams(parser) {
+  const { highlight } = parser.options;
+  parser.set({
+    highlight: (code, language, attributes) =>
+      language === 'mermaid'
+        ? `<pre class="mermaid">${parser.utils.escapeHtml(code)}</pre>\n`
+        : (highlight?.(code, language, attributes) ?? ''),
+  });
+}
+
+/**
+ * The library that draws comes with the site, since a page must not need another server.
  *
  * @param {import('typedoc').Application} app
  */
-export function drawDiagrams(app) {
-  /** @param {MarkdownParser} parser */
-  const loader = (parser) => {
-    const { highlight } = parser.options;
-    parser.set({
-      highlight: (code, language, attributes) =>
-        language === 'mermaid'
-          ? `<pre class="mermaid">${parser.utils.escapeHtml(code)}</pre>\n`
-          : (highlight?.(code, language, attributes) ?? ''),
-    });
-  };
-  app.options.setValue('markdownItLoader', loader);
+export function bringMermaid(app) {
   app.renderer.on(RendererEvent.END, ({ outputDirectory }) => {
     const library = fileURLToPath(import.meta.resolve('@mermaid-js/tiny'));
     copyFileSync(library, join(outputDirectory, 'assets/mermaid.js'));

@@ -5,7 +5,10 @@ if (diagrams.length > 0) {
   script.src = `${document.documentElement.dataset.base}assets/mermaid.js`;
   script.addEventListener('load', () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
-    mermaid.initialize({ startOnLoad: false, theme: dark ? 'dark' : 'neutral' });
+    // In their own size, so that they can be read on a phone, where they scroll.
+    const ownSize = { useMaxWidth: false };
+    const theme = dark ? 'dark' : 'neutral';
+    mermaid.initialize({ startOnLoad: false, theme, flowchart: ownSize, state: ownSize, sequence: ownSize });
     mermaid.run({ nodes: diagrams });
   });
   document.head.append(script);

@@ -37,9 +37,12 @@ export function whatIsWrong() {
     problems.push(`The page is ${scrollWidth} pixels wide, the screen ${window.innerWidth}.`);
   for (const image of document.images)
     if (image.naturalWidth === 0) problems.push(`The picture ${image.getAttribute('src')} does not show.`);
+  if (document.querySelector('code.mermaid') !== null) problems.push('A diagram was left as text.');
   for (const diagram of document.querySelectorAll('pre.mermaid')) {
-    const width = diagram.querySelector('svg')?.getBoundingClientRect().width ?? 0;
+    const svg = diagram.querySelector('svg');
+    const width = svg?.getBoundingClientRect().width ?? 0;
     if (width < 100) problems.push('A diagram does not show.');
+    if (width < (svg?.viewBox.baseVal.width ?? 0) * 0.8) problems.push('A diagram is too small to be read.');
     if (/Syntax error/.test(diagram.textContent ?? '')) problems.push('A diagram has a mistake in it.');
   }
   return problems;

@@ -1,5 +1,5 @@
 import { linkCodeToReference } from './codeLinks.mjs';
-import { drawDiagrams } from './diagrams.mjs';
+import { bringMermaid } from './diagrams.mjs';
 import { arrangeGuides } from './guides.mjs';
 import { nameModules } from './modules.mjs';
 
@@ -12,5 +12,5 @@ export function load(app) {
   nameModules(app);
   arrangeGuides(app);
   linkCodeToReference(app);
-  drawDiagrams(app);
+  bringMermaid(app);
 }

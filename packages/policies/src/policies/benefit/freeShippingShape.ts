@@ -86,5 +86,5 @@ export const freeShippingShape = {
   counters: { waivedMinor: 'case', deductedMinor: 'case' },
 } as const;
 
-/** The type of {@link freeShippingShape}. */
+/** The names and schemas of the kind `free_shipping`, as a type: for `Policy` and the like. */
 export type FreeShippingShape = typeof freeShippingShape;

@@ -118,5 +118,5 @@ export const giftShape = {
   counters: { piecesSent: 'case', piecesBack: 'case', piecesDeducted: 'case' },
 } as const;
 
-/** The type of {@link giftShape}. */
+/** The names and schemas of the kind `gift`, as a type: for `Policy` and the like. */
 export type GiftShape = typeof giftShape;

@@ -167,5 +167,5 @@ export const invoiceShape = {
   },
 } as const;
 
-/** The type of {@link invoiceShape}. */
+/** The names and schemas of the kind `invoice`, as a type: for `Policy` and the like. */
 export type InvoiceShape = typeof invoiceShape;

@@ -51,7 +51,7 @@ export interface FreightInput {
  * Shares the freight of a return. The way out counts by the value of what goes back: all of it for a whole order. Each
  * trip is evened out between who has paid and who bears it, to the cent.
  *
- * @throws {@link AftercareError} `unsafe_amount` for amounts that are no safe integers
+ * @throws `AftercareError` `unsafe_amount` for amounts that are no safe integers
  *
  * @example
  * ```ts

@@ -32,7 +32,7 @@ export interface PricedLine {
  */
 export const dueModeSchema = z.enum(['proportional', 'recalculated']);
 
-/** See {@link dueModeSchema}. */
+/** `proportional`: promotions stay, and each piece carries its share. `recalculated`: as if only these pieces had been bought. */
 export type DueMode = z.infer<typeof dueModeSchema>;
 
 /**

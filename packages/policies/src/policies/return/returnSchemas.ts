@@ -16,13 +16,13 @@ const pieces = z.int().min(1).max(100_000);
  */
 export const remedySchema = z.enum(['return_refund', 'exchange', 'refund_only', 'resend', 'partial_refund']);
 
-/** See {@link remedySchema}. */
+/** What a customer can get; `resend` is missing or damaged pieces anew, `partial_refund` leaves the goods with the customer. */
 export type Remedy = z.infer<typeof remedySchema>;
 
 /** Whose fault it is; `none` when nobody has done anything wrong. */
 export const faultSchema = z.enum(['none', 'shop', 'carrier', 'customer', 'unclear']);
 
-/** See {@link faultSchema}. */
+/** Whose fault it is; `none` when nobody has done anything wrong. */
 export type Fault = z.infer<typeof faultSchema>;
 
 /** Why goods come back. */
@@ -136,7 +136,7 @@ export const planSchema = z.strictObject({
     .meta({ description: 'Of what is to be paid: how much for which line.' }),
 });
 
-/** See {@link planSchema}. */
+/** What a case settles: what goes back to the customer, what they are asked for, and what is sent. */
 export type Plan = ReadonlyOutput<typeof planSchema>;
 
 /** A parcel on its way back. */

@@ -24,7 +24,7 @@ export type ReturnWindow = Readonly<z.infer<typeof returnWindowSchema>>;
  * seventh day after it; some platforms count 168 hours from the delivery instead, which is less.
  *
  * @param delivered - when the customer had the goods
- * @throws {@link AftercareError} `invalid_instant`; `workday_unknown` when a last day would have to roll over on a day that
+ * @throws `AftercareError` `invalid_instant`; `workday_unknown` when a last day would have to roll over on a day that
  * the calendar of working days does not know
  *
  * @example
