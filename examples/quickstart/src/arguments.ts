@@ -11,7 +11,7 @@ export interface Arguments {
   readonly currency: string;
   /** The customer whose plan is explained instead of the report; undefined: none. */
   readonly why: string | undefined;
-  /** The language of the explanation and of the messages; undefined: English, and both. */
+  /** The language of the explanation, the cases and the messages; undefined: English, English, and both. */
   readonly lang: Locale | undefined;
   readonly json: boolean;
 }
@@ -31,8 +31,8 @@ export const USAGE = `Usage: npm run quickstart -- [options]
   --time-zone ZONE   the shop's time zone (default UTC)
   --currency CODE    the currency of amounts without one (default USD)
   --why CUSTOMER     instead of the report: what fired for one customer, what was suppressed, and what would have taken
-  --lang LANG        en or zh-CN: the language of --why (default en), and of the messages in the report (default both);
-                     the rest of the report is in English, and so are the reasons that the rules give
+  --lang LANG        en or zh-CN: the language of --why and of the cases (default en), and of the messages in the report
+                     (default both); the rest of the report is in English, and so are the reasons that the rules give
   --json             print the same as JSON
   --help             print this
 

@@ -142,6 +142,24 @@ describe('the sample orders', () => {
     });
   });
 
+  test('have two cases, whose refusals say who could and what would pass', () => {
+    const { stdout } = sample();
+    const cases = stdout.slice(stdout.indexOf('\nTwo cases'));
+    expect(cases).toContain('It could be done by: team lead.');
+    expect(cases).toContain('Some pieces are still under way.');
+    const chinese = sample('--lang', 'zh-CN').stdout;
+    expect(chinese).toContain('可由以下角色办理：组长。');
+    expect(widest(chinese)).toBeLessThanOrEqual(80);
+  });
+
+  test('leave state diagrams of both policies behind', () => {
+    const { diagrams } = JSON.parse(sample('--json').stdout);
+    expect(diagrams).toHaveLength(2);
+    for (const diagram of diagrams) {
+      expect(readFileSync(path(`../../../${diagram}`), 'utf8')).toMatch(/^stateDiagram-v2\n/);
+    }
+  });
+
   test('have another care plan on another day', () => {
     const planOf = (day: string) => JSON.parse(sample('--json', '--as-of', day).stdout).care;
     expect(planOf('2015-06-30')).not.toEqual(planOf('2017-12-30'));
@@ -155,7 +173,7 @@ describe('the language of the messages', () => {
     [['--lang', 'zh-CN'], false, true],
   ])('with %j', (args, english, chinese) => {
     const { stdout } = sample(...args);
-    const messages = stdout.slice(stdout.indexOf('\nMessages'));
+    const messages = stdout.slice(stdout.indexOf('\nMessages'), stdout.indexOf('\nTwo cases'));
     expect([/\bHello\b/.test(messages), messages.includes('您好')]).toEqual([english, chinese]);
   });
 });
@@ -216,6 +234,7 @@ describe('the picture in the README', () => {
   test.each([
     ['the report', 0, []],
     ['the explanation of one customer', 1, ['--why', 'BH-11710']],
+    ['a case', 2, []],
   ])('shows what is printed: %s', (_, index, args) => {
     const { stdout } = sample(...args);
     // A line of an ellipsis stands for what is left out.

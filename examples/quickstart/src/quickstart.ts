@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createShopCalendar, type ShopCalendar } from '@aftercare/core';
 import { type Arguments, readArguments, USAGE, WrongArguments } from './arguments.js';
+import { writeDiagrams } from './diagrams.js';
 import { type OrderSource, UnreadableFile } from './orders/orderSource.js';
 import { readOrdersCsv } from './orders/ordersCsv.js';
 import { readSuperstore } from './orders/superstore.js';
+import { printDiagrams } from './print/printDiagrams.js';
 import { printReport } from './print/printReport.js';
 import { printWhy } from './print/printWhy.js';
 import { Progress } from './progress.js';
@@ -42,7 +44,8 @@ function run({ ordersPath, asOf, timeZone, currency, why, lang, json }: Argument
   const shop = openShop(source, { calendar, currency, asOf, progress });
   if (why === undefined) {
     const report = reportOf(shop, progress);
-    print(json ? report : printReport(report, lang));
+    const diagrams = writeDiagrams(shop, lang ?? 'en');
+    print(json ? { ...report, diagrams } : `${printReport(report, lang)}\n\n${printDiagrams(diagrams)}`);
   } else {
     const report = whyReport(shop, why);
     print(json ? report : printWhy(report, lang ?? 'en'));

@@ -222,13 +222,12 @@ function accept(policy: Policy, run: Run, decision: Accepted, check: CaseCheck, 
 function canEnd(policy: Policy, { current, usage, now }: Run): boolean {
   const isFinal = (state: string) => policy.definition.states[state]?.final === true;
   const queue: PlayedCase[] = [{ current, usage, now }];
-  const seen = new Set<string>([current.state]);
+  const seen = new Set<string>([standingOf(current)]);
   for (const one of queue) {
     if (isFinal(one.current.state)) return true;
     for (const { decision, now: later } of followersOf(policy, one)) {
-      const settled = decision.next.effects.filter(({ status }) => status === 'succeeded').length;
-      const key = `${decision.next.state} ${settled} ${JSON.stringify(decision.next.counters)}`;
-      if (seen.has(key) || queue.length > 400) continue;
+      const key = standingOf(decision.next);
+      if (seen.has(key) || queue.length > 2000) continue;
       seen.add(key);
       queue.push({
         current: decision.next,

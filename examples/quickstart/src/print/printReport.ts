@@ -3,6 +3,7 @@ import type { Report } from '../report/report.js';
 import { count, heading, percent, table } from './layout.js';
 import { printBirthdays } from './printBirthdays.js';
 import { printCare, printReasons } from './printCare.js';
+import { printCases } from './printCases.js';
 import { printFigures } from './printFigures.js';
 import { printMessages } from './printMessages.js';
 import { printSource } from './printSource.js';
@@ -11,10 +12,10 @@ import { printTiers } from './printTiers.js';
 /**
  * The report as text, at most 80 columns wide.
  *
- * @param lang - the language of the messages; undefined: both
+ * @param lang - the language of the messages and cases; undefined: both, and English
  */
 export function printReport(report: Report, lang: Locale | undefined): string {
-  const { asOf, source, stages, care, messages } = report;
+  const { asOf, source, stages, care, messages, cases } = report;
   const example = care.reasons[0]?.example.customerId ?? messages[0]?.action.customerId;
   return [
     heading(`Orders of ${source.name}`),
@@ -44,6 +45,8 @@ export function printReport(report: Report, lang: Locale | undefined): string {
           '\nWhy so, for one customer, beside the options of this run, if any:',
           `  npm run quickstart -- --why ${example}`,
         ]),
+    heading('Two cases, as they could have gone'),
+    printCases(cases, lang ?? 'en'),
   ]
     .join('\n')
     .trimEnd();

@@ -15,6 +15,7 @@ import type { RejectedLine } from '../orders/orderSource.js';
 import type { Progress } from '../progress.js';
 import { type BirthdayReport, birthdayReport } from './birthdayReport.js';
 import { type CareReport, careReport } from './careReport.js';
+import { type CasesReport, casesReport } from './caseReport.js';
 import { type MessageExample, messageExamples } from './messageExamples.js';
 import type { Shop } from './shop.js';
 import { type StageCount, stageCounts } from './stageCounts.js';
@@ -32,6 +33,7 @@ export interface Report {
   readonly birthdays: BirthdayReport;
   readonly care: CareReport;
   readonly messages: readonly MessageExample[];
+  readonly cases: CasesReport;
 }
 
 /** What was read. */
@@ -46,7 +48,7 @@ export interface SourceReport {
   readonly rejected: readonly RejectedLine[];
 }
 
-/** Computes everything: figures, stages, tiers, birthdays, and the care plan of the day with two of its messages. */
+/** Computes everything: figures, stages, tiers, birthdays, the care plan of the day with two of its messages, and two cases. */
 export function reportOf(shop: Shop, progress: Progress): Report {
   const { asOf, calendar, log } = shop;
   const { care, toShow } = careReport(shop, progress);
@@ -61,6 +63,7 @@ export function reportOf(shop: Shop, progress: Progress): Report {
     birthdays: birthdayReport(shop),
     care,
     messages: messageExamples(shop, toShow),
+    cases: casesReport(shop),
   };
 }
 

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Locale } from '@aftercare/core';
+import { toMermaid } from '@aftercare/policies';
+import { casePolicies } from './report/casePolicies.js';
+import type { Shop } from './report/shop.js';
+
+/** Where the built example lies, seen from the root of the repository; git ignores it. */
+const FOLDER = 'examples/quickstart/dist';
+
+/**
+ * Writes the state diagrams of the policies that the cases follow, beside the built example.
+ *
+ * @returns their paths from the root of the repository; none if they cannot be written, since the report is worth as much
+ */
+export function writeDiagrams({ calendar, log }: Shop, locale: Locale): readonly string[] {
+  const { compensation, returns } = casePolicies(calendar, log.currency);
+  const folder = new URL('diagrams/', import.meta.url);
+  try {
+    mkdirSync(folder, { recursive: true });
+    return [compensation, returns].map((policy) => {
+      writeFileSync(new URL(`${policy.name}.mmd`, folder), toMermaid(policy, locale));
+      return `${FOLDER}/diagrams/${policy.name}.mmd`;
+    });
+  } catch {
+    return [];
+  }
+}
