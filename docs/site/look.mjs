@@ -40,6 +40,8 @@ async function look(path) {
       page.on('pageerror', (error) => errors.push(`${page.url()} (${name}): ${error.message}`));
 
       await page.goto(`${server.url}/index.html`);
+      // A script of TypeDoc's fills the menu; without it there would be nothing to look at.
+      await page.waitForSelector('.tsd-navigation a[href*="guides/"]', { state: 'attached' });
       const addresses = await page.evaluate(menuLinks);
       for (const address of ['index.html', ...addresses]) {
         await page.goto(`${server.url}/${address}`);
