@@ -139,7 +139,11 @@ const steps = [
     name: 'node-versions',
     fix: '"npx --package=node@24 -- node node_modules/vitest/vitest.mjs run --project=unit" shows it.',
     work: () =>
-      each(nodeVersions, (node) => tests(`node-${node}`, ['--project=unit', '--project=packed'], { node })),
+      each(nodeVersions, (node) => {
+        // What is installed from the packed packages is the same for all; the oldest Node has the least to offer it.
+        const packed = node === nodeVersions[0] ? ['--project=packed', '.ci/packed/packed'] : [];
+        return tests(`node-${node}`, ['--project=unit', 'packages', ...packed], { node });
+      }),
   },
   {
     name: 'changesets',
