@@ -6,6 +6,7 @@ import type { Actor, Case, CaseEvent, Command } from '../src/case/index.js';
 import { decideAny } from '../src/decide/decide.js';
 import type { Accepted, Decision } from '../src/decide/index.js';
 import { usageKeys } from '../src/decide/index.js';
+import { judge } from '../src/decide/judge.js';
 import { openAny } from '../src/decide/openCase.js';
 import { sameJson } from '../src/decide/sameJson.js';
 import { tickAny } from '../src/decide/tick.js';
@@ -130,7 +131,7 @@ function goOn(policy: Policy, run: Run, pick: number, check: CaseCheck): void {
     const { actor, type, params } = at(steps, pick + tries);
     const command: Command = { id: `${current.version + 1}-${type}-${actor.id}`, type, params };
     const context = { now, usage, facts, ids: [`${current.version}-id`], actor };
-    const decision = decideAny(policy, current, command, context);
+    const decision = judge(policy, current, command, context);
     if (!decision.ok || decision.duplicateOf !== undefined) continue;
     if (policy.definition.states[decision.next.state]?.final === true) continue;
     accept(policy, run, decision, check, actor);

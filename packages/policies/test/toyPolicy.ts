@@ -119,15 +119,13 @@ export const toyKind = defineKind(shape, {
     notify_customer: () => [{}],
   },
   grants: {
-    price_cut: ({ data }) => {
-      const { orderId, paid, amountMinor: minor, reason } = data;
-      const cap = { key: paidKey(orderId, paid.currency), amount: minor, limit: paid.minor };
-      return {
-        id: 'price_cut',
-        subject: { orderId, reason, minor },
-        amount: { minor, currency: paid.currency },
-        caps: [cap],
-      };
+    price_cut: {
+      id: () => 'price_cut',
+      subject: ({ data: { orderId, reason, amountMinor } }) => ({ orderId, reason, minor: amountMinor }),
+      amount: ({ data: { amountMinor, paid } }) => ({ minor: amountMinor, currency: paid.currency }),
+      caps: ({ data: { orderId, paid, amountMinor } }) => [
+        { key: paidKey(orderId, paid.currency), amount: amountMinor, limit: paid.minor },
+      ],
     },
   },
   evidence: ({ data }) => ({ reason: data.reason, provided: data.photos.length > 0 ? ['photo'] : [] }),

@@ -2,7 +2,7 @@ import type { initialTransition as initialOf, setup as setupOf, transition as tr
 import type { Case } from '../src/case/index.js';
 import { decideAny } from '../src/decide/decide.js';
 import { openAny } from '../src/decide/openCase.js';
-import { viewOf } from '../src/decide/working.js';
+import { recorded, viewOf } from '../src/decide/working.js';
 import type { KindShape, View } from '../src/kind/index.js';
 import { commandKey, type Policy } from '../src/policy/index.js';
 import { toXState } from '../src/show/index.js';
@@ -48,7 +48,7 @@ export function differsFromXState<Shape extends KindShape>(
       if (command === undefined || actor === undefined) continue;
       const facts = policy.kind.behaviour.samples.facts as object;
       const context = { now: '2026-03-02T10:00:00+08:00', actor, usage, facts };
-      const full = { id: `step-${index}`, ...command };
+      const full = recorded(`step-${index}`, command.type, command.params, context);
       const decision = decideAny(policy, current, full, context);
       const key = 'key' in command.params ? command.params.key : undefined;
       const effect = current.effects.find((one) => one.key === key);

@@ -1,4 +1,4 @@
-import { AftercareError, coreIssues, type EpochMillis, epochMillisOf, showValue } from '@aftercare/core';
+import { AftercareError, coreIssues, epochMillisOf, showValue } from '@aftercare/core';
 import {
   type Bound,
   type BudgetState,
@@ -11,7 +11,6 @@ import {
 import { type Standing, standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
-import type { AuthorityScheme } from './scheme.js';
 import type { Reservation, Usage } from './usage.js';
 
 /** Why a role's authority does not cover a request: one of its bounds. */
@@ -77,19 +76,26 @@ export function assessAuthority(request: GrantRequest, authority: Authority, usa
       coreIssues.create('invalid_instant', ['now'], { received: showValue(request.now) }),
     ]);
   }
-  return assessAt(request, now, authority.schemeFor(request.policy, request.action), authority, usage);
+  const { policy, action, amount, orderId, customerId, paid, actor, caps = [] } = request;
+  const scheme = authority.schemeFor(policy, action);
+  return assessAt({
+    action,
+    amount,
+    orderId,
+    customerId,
+    paid,
+    actor,
+    caps,
+    millis: now,
+    scheme,
+    authority,
+    usage,
+  });
 }
 
 /** {@link assessAuthority} at an instant that has been read, with the limits that have been looked up. */
-export function assessAt(
-  request: GrantRequest,
-  millis: EpochMillis,
-  scheme: AuthorityScheme,
-  authority: Authority,
-  usage: Usage,
-): Assessment {
-  const { actor, amount } = request;
-  const inTime: RequestInTime = { request, millis, scheme, authority, usage };
+export function assessAt(inTime: RequestInTime): Assessment {
+  const { actor, amount, authority, millis } = inTime;
   if (amount.minor === 0) return covered(actor.role, amount.minor, []);
   const standing = standingOf(actor, authority.matrix, millis);
   const states = budgetStates(standing?.principal ?? actor.id, inTime);
@@ -116,7 +122,7 @@ function ownBounds(
   states: readonly BudgetState[],
   inTime: RequestInTime,
 ): readonly Bound[] | undefined {
-  const { action, amount } = inTime.request;
+  const { action, amount } = inTime;
   if (delegation?.actions?.includes(action) === false) return undefined;
   const bounds = boundsOf(role, states, inTime);
   const lent = delegation?.most;
@@ -149,11 +155,10 @@ function lowestCovering(above: string, inTime: RequestInTime): string | null {
 
 function coveredBy(
   role: string,
-  { request, usage, scheme }: RequestInTime,
+  { amount: { minor, currency }, caps, usage, scheme }: RequestInTime,
   bounds: readonly Bound[],
   states: readonly BudgetState[],
 ): Assessment {
-  const { minor, currency } = request.amount;
   const reservations: Reservation[] = [];
   for (const budget of scheme.budgets) {
     const { unit, place } = budget;
@@ -163,7 +168,7 @@ function coveredBy(
     const limit = bounds.find((bound) => bound.budget === budget)?.most;
     reservations.push(reservationOf(state.key, unit === 'count' ? 1 : minor, limit, state.version));
   }
-  for (const { key, amount, limit } of request.caps ?? []) {
+  for (const { key, amount, limit } of caps) {
     // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
     const most = role === 'platform' ? undefined : limit;
     reservations.push(reservationOf(key, amount, most, usage[key]?.version ?? 0));

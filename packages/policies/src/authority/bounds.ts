@@ -6,9 +6,8 @@ import type { MostGranted } from './matrix.js';
 import { type AuthorityScheme, type Budget, mostAt } from './scheme.js';
 import type { Usage } from './usage.js';
 
-/** A request with everything that it is judged by. */
-export interface RequestInTime {
-  readonly request: GrantRequest;
+/** A request with everything that it is judged by, in one object: they are many, and each is judged once. */
+export interface RequestInTime extends Required<Omit<GrantRequest, 'policy' | 'now'>> {
   readonly millis: EpochMillis;
   readonly scheme: AuthorityScheme;
   readonly authority: Authority;
@@ -66,13 +65,13 @@ export function boundsOf(
   states: readonly BudgetState[],
   inTime: RequestInTime,
 ): Bound[] | undefined {
-  const { request, millis, scheme, usage } = inTime;
-  const asked = request.amount.minor;
+  const { millis, scheme, usage, caps } = inTime;
+  const asked = inTime.amount.minor;
   const bounds: Bound[] = [];
   let isOpen = false;
   for (const limit of scheme.limits.get(role) ?? NO_LIMITS) {
     const granted = mostAt(limit, millis);
-    const most = granted && minorOf(granted, request);
+    const most = granted && minorOf(granted, inTime);
     if (most === undefined) continue;
     const { budget } = limit;
     if (budget === undefined) {
@@ -94,7 +93,7 @@ export function boundsOf(
     }
   }
   if (!isOpen) return undefined;
-  for (const { key, amount, limit, unit = 'minor_units' } of request.caps ?? NO_LIMITS) {
+  for (const { key, amount, limit, unit = 'minor_units' } of caps) {
     const used = usage[key]?.amount ?? 0;
     bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }
@@ -104,7 +103,7 @@ export function boundsOf(
 const NO_LIMITS: readonly never[] = Object.freeze([]);
 
 /** A limit in the unit of the request; `undefined` when it is about another currency. */
-function minorOf(most: MostGranted, { amount, paid }: GrantRequest): number | undefined {
+function minorOf(most: MostGranted, { amount, paid }: RequestInTime): number | undefined {
   if ('minor' in most) return most.currency === amount.currency ? most.minor : undefined;
   if ('count' in most) return most.count;
   return paid.currency === amount.currency ? share(paid.minor, most) : undefined;

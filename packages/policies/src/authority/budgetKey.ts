@@ -4,7 +4,8 @@ import type { Budget } from './scheme.js';
 
 /** Whom budgets are kept for, and when. */
 interface KeyInput {
-  readonly request: { readonly orderId: string; readonly customerId: string };
+  readonly orderId: string;
+  readonly customerId: string;
   readonly millis: EpochMillis;
   readonly authority: Pick<Authority, 'windowOf'>;
 }
@@ -14,9 +15,9 @@ export function budgetKey({ prefix, per, period }: Budget, principal: string, in
   const window = period === undefined ? '' : input.authority.windowOf(period, input.millis);
   switch (per) {
     case 'order':
-      return `${prefix}|${window}|${input.request.orderId}`;
+      return `${prefix}|${window}|${input.orderId}`;
     case 'customer':
-      return `${prefix}|${window}|${input.request.customerId}`;
+      return `${prefix}|${window}|${input.customerId}`;
     case 'actor':
       return `${prefix}|${window}|${principal}`;
     case 'shop':

@@ -19,8 +19,8 @@ export function authorityKeys(
       coreIssues.create('invalid_instant', ['now'], { received: showValue(request.now) }),
     ]);
   }
-  const { policy, action, actor } = request;
+  const { policy, action, actor, orderId, customerId } = request;
   const principal = standingOf(actor, authority.matrix, millis)?.principal ?? actor.id;
   const { budgets } = authority.schemeFor(policy, action);
-  return budgets.map((budget) => budgetKey(budget, principal, { request, millis, authority }));
+  return budgets.map((budget) => budgetKey(budget, principal, { orderId, customerId, millis, authority }));
 }

@@ -77,13 +77,7 @@ export function eventOf(
     by: context.actor,
     policy: policy.name,
     policyVersion: policy.version,
-    command: {
-      id: command.id,
-      type: command.type,
-      // Parsed by the schema of the command, which gives JSON.
-      params: command.params as JsonRecord,
-      by: context.actor,
-    },
+    command,
     state,
     payload,
     opened: changes.opened,
@@ -133,6 +127,7 @@ function accept(
 
 /** What the event keeps: what calculators give, and else what the command says. */
 function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, command }: Working): JsonRecord {
+  if (eventKeys.length === 0) return NOTHING;
   const payload: Record<string, unknown> = {};
   const params = command.params as JsonRecord;
   for (const calculator of calculators) calculate(calculator, view);
@@ -144,8 +139,10 @@ function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, comma
   return payload as JsonRecord;
 }
 
+const NOTHING: JsonRecord = Object.freeze({});
+
 function calculate(calculator: Calculator<KindShape>, view: Working['view']): void {
-  Object.assign(view.values, calculator.of(view as unknown as View));
+  view.values = { ...view.values, ...calculator.of(view as unknown as View) };
 }
 
 /** The effects of a transition or reminder, with the one that is tried again. */
@@ -180,18 +177,29 @@ export function again({ key, type, params, attempt: last }: Effect): Effect {
 }
 
 function brokenInvariant(invariants: readonly Invariant[] | undefined, counters: Counters): Lack | undefined {
-  for (const invariant of invariants ?? []) {
-    const scopes =
-      invariant.per === 'case' ? [[null, counters.case] as const] : Object.entries(counters.lines);
-    for (const [line, counts] of scopes) {
-      if (holds(invariant, counts)) continue;
-      return lacking('invariant_broken', { invariant: invariant.name, line });
+  for (const invariant of invariants ?? NONE) {
+    const { name } = invariant;
+    if (invariant.per === 'case') {
+      if (!holds(invariant, counters.case))
+        return lacking('invariant_broken', { invariant: name, line: null });
+      continue;
+    }
+    for (const [line, counts] of Object.entries(counters.lines)) {
+      if (!holds(invariant, counts)) return lacking('invariant_broken', { invariant: name, line });
     }
   }
   return undefined;
 }
 
-function holds({ sum, is, sumOf }: Invariant, counts: Readonly<Record<string, number>>): boolean {
-  const total = (names: readonly string[]) => names.reduce((all, name) => all + (counts[name] ?? 0), 0);
-  return is === 'at_most' ? total(sum) <= total(sumOf) : total(sum) === total(sumOf);
+type Counts = Readonly<Record<string, number>>;
+
+function holds({ sum, is, sumOf }: Invariant, counts: Counts): boolean {
+  const [less, more] = [total(sum, counts), total(sumOf, counts)];
+  return is === 'at_most' ? less <= more : less === more;
+}
+
+function total(names: readonly string[], counts: Counts): number {
+  let all = 0;
+  for (const name of names) all += counts[name] ?? 0;
+  return all;
 }

@@ -2,8 +2,9 @@ import type { Case } from '../case/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 import type { Refusal } from '../refusal/index.js';
-import { decideAny, lackOfActor } from './decide.js';
+import { decideAny } from './decide.js';
 import type { Context } from './decision.js';
+import { lackOfActor } from './judge.js';
 import { type Failed, refuseAll } from './refuse.js';
 import { roleOf } from './working.js';
 

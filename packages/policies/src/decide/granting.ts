@@ -1,8 +1,9 @@
+import type { Money } from '@aftercare/core';
 import type { JsonValue } from '@aftercare/rules';
-import { type Assessment, assessAt, type Reservation, type Usage } from '../authority/index.js';
+import { type Assessment, assessAt, type Cap, type Reservation, type Usage } from '../authority/index.js';
 import { type Approval, type ApprovalRequest, shareHands } from '../case/index.js';
 import { approvalsAfter } from '../evolve/index.js';
-import type { Grant, View } from '../kind/index.js';
+import type { View } from '../kind/index.js';
 import type { CompiledGrant, CompiledGrantUse, CompiledTransition } from '../policy/index.js';
 import type { RefusalDetails } from '../refusal/index.js';
 import { type Lack, lacking } from './lack.js';
@@ -48,26 +49,53 @@ export function grantingOf(
   return settle(granted, commits, releases, working, isFinal);
 }
 
-function lackOfApproval(use: CompiledGrantUse, { view, current, policy, millis }: Working): Lack | undefined {
-  const { id, subject } = use.describe(view as unknown as View);
-  const lack = (why: RefusalDetails['approval_missing']['why']) =>
-    lacking('approval_missing', { grant: use.name, why });
-  const approval = find(current.approvals, use.name, id);
-  if (approval === undefined || approval.status === 'released') return lack('none');
-  if (!sameJson(approval.subject, subject)) return lack('changed');
-  if (approval.policyVersion !== policy.version) return lack('other_version');
+function lackOfApproval(
+  { name, grant }: CompiledGrantUse,
+  { view: working, current, policy, millis }: Working,
+): Lack | undefined {
+  const view = working as unknown as View;
+  const approval = find(current.approvals, name, grant.id(view));
+  if (approval === undefined || approval.status === 'released') return approvalMissing(name, 'none');
+  if (!sameJson(approval.subject, grant.subject(view))) return approvalMissing(name, 'changed');
+  if (approval.policyVersion !== policy.version) return approvalMissing(name, 'other_version');
   const { expiresAt } = approval;
-  if (expiresAt !== null && millis >= millisOf(expiresAt)) return lack('expired');
+  if (expiresAt !== null && millis >= millisOf(expiresAt)) return approvalMissing(name, 'expired');
   return undefined;
 }
 
+function approvalMissing(grant: string, why: RefusalDetails['approval_missing']['why']): Lack {
+  return lacking('approval_missing', { grant, why });
+}
+
 function find<One extends Entry>(entries: readonly One[], grant: string, id: string): One | undefined {
-  return entries.find((entry) => entry.grant === grant && entry.id === id);
+  for (const entry of entries) if (entry.grant === grant && entry.id === id) return entry;
+  return undefined;
+}
+
+/** A grant as it stands in the data after the command. */
+interface Wanted {
+  readonly id: string;
+  /** Plain JSON, as the kind's author promises by its type. */
+  readonly subject: JsonValue;
+  readonly amount: Money;
+  readonly caps: readonly Cap[];
+}
+
+const NO_CAPS: readonly Cap[] = Object.freeze([]);
+
+function wantedOf({ grant }: CompiledGrant, { view: working }: Working): Wanted {
+  const view = working as unknown as View;
+  return {
+    id: grant.id(view),
+    subject: grant.subject(view) as JsonValue,
+    amount: grant.amount(view),
+    caps: grant.caps?.(view) ?? NO_CAPS,
+  };
 }
 
 function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
-  const { view, current, context } = working;
-  const grant = use.describe(view as unknown as View);
+  const { current, context } = working;
+  const grant = wantedOf(use, working);
   const request = find(current.requests, use.name, grant.id);
   if (use.mode === 'approves') {
     if (request === undefined || !sameJson(request.subject, grant.subject)) {
@@ -86,8 +114,7 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
   const approval: Approval = {
     grant: use.name,
     id: grant.id,
-    // Plain JSON, as the kind's author promises by its type.
-    subject: grant.subject as JsonValue,
+    subject: grant.subject,
     action: use.action,
     amount: grant.amount,
     grantedBy: context.actor,
@@ -109,26 +136,27 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
 }
 
 function assess(
-  use: CompiledGrant,
-  grant: Grant,
+  { action, scheme }: CompiledGrant,
+  { amount, caps }: Wanted,
   { policy, context, view, millis }: Working,
   usage: Usage,
 ): Assessment {
   const { orderId, customerId, paid } = policy.kind.behaviour.subject(view.data);
-  const { actor, now } = context;
-  const { amount, caps = [] } = grant;
-  const request = {
-    policy: policy.name,
-    action: use.action,
+  const { actor } = context;
+  const { authority } = policy;
+  return assessAt({
+    action,
     amount,
     orderId,
     customerId,
     paid,
     actor,
-    now,
     caps,
-  };
-  return assessAt(request, millis, use.scheme, policy.authority, usage);
+    millis,
+    scheme,
+    authority,
+    usage,
+  });
 }
 
 /** What was granted before, without what this case gives back when it grants anew. */
@@ -158,20 +186,18 @@ function giveBack({ key, amount }: { readonly key: string; readonly amount: numb
 
 function ask(
   use: CompiledGrant,
-  grant: Grant,
+  grant: Wanted,
   assessment: Assessment,
   usage: Usage,
   { current, context, view, policy }: Working,
 ): Granting | Lack {
-  const beyondCap = (grant.caps ?? []).some(
-    ({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit,
-  );
+  const beyondCap = grant.caps.some(({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit);
   // What no approval can make right is not put before anybody.
   if (beyondCap && !assessment.covered) return lackOfAuthority({ ...assessment, by: null }, grant);
   const request: ApprovalRequest = {
     grant: use.name,
     id: grant.id,
-    subject: grant.subject as JsonValue,
+    subject: grant.subject,
     amount: grant.amount,
     askedBy: context.actor,
     at: context.now,
@@ -183,7 +209,7 @@ function ask(
   return { ok: true, assessment, requests: [...others, request], approvals: [], reservations: [] };
 }
 
-function lackOfAuthority({ by, mostMinor, exceeded }: Assessment, { amount }: Grant): Lack {
+function lackOfAuthority({ by, mostMinor, exceeded }: Assessment, { amount }: Wanted): Lack {
   const details = { askedMinor: amount.minor, mostMinor, currency: amount.currency, exceeded };
   return by === null ? lacking('over_limit', details) : lacking('needs_approval', { ...details, role: by });
 }
@@ -197,30 +223,32 @@ function settle(
   isFinal: boolean,
 ): Granting {
   if (commits === undefined && releases === undefined && !isFinal) return granting;
-  const paid = commits?.describe(view as unknown as View).id;
-  const given = releases?.describe(view as unknown as View).id;
-  const isPaid = (entry: Entry) => entry.grant === commits?.name && entry.id === paid;
-  const isGiven = (entry: Entry) => isFinal || (entry.grant === releases?.name && entry.id === given);
+  const paid = commits?.grant.id(view as unknown as View);
+  const given = releases?.grant.id(view as unknown as View);
   const changed: Approval[] = [];
   const freed: Reservation[] = [];
   for (const approval of approvalsAfter(current.approvals, granting.approvals)) {
-    const isFresh = granting.approvals.includes(approval);
     if (approval.status !== 'held') continue;
-    if (isPaid(approval)) changed.push(withStatus(approval, 'committed'));
-    else if (isGiven(approval)) {
+    if (isOf(approval, commits, paid)) changed.push(withStatus(approval, 'committed'));
+    else if (isFinal || isOf(approval, releases, given)) {
       changed.push(withStatus(approval, 'released'));
       for (const hold of approval.holds) freed.push(giveBack(hold));
-    } else if (isFresh) changed.push(approval);
+    } else if (granting.approvals.includes(approval)) changed.push(approval);
   }
   const open = granting.requests ?? current.requests;
-  const requests = open.length === 0 ? open : open.filter((request) => !isGiven(request));
+  const left = isFinal ? [] : open.filter((request) => !isOf(request, releases, given));
+  if (changed.length === 0 && freed.length === 0 && left.length === open.length) return granting;
   return {
     ok: true,
     assessment: granting.assessment,
     approvals: changed,
-    requests: requests.length === open.length ? granting.requests : requests,
+    requests: left.length === open.length ? granting.requests : left,
     reservations: freed.length === 0 ? granting.reservations : [...granting.reservations, ...freed],
   };
+}
+
+function isOf(entry: Entry, use: CompiledGrantUse | undefined, id: string | undefined): boolean {
+  return use !== undefined && entry.grant === use.name && entry.id === id;
 }
 
 /** What tells approvals and requests of a case apart. */

@@ -2,9 +2,9 @@ import { isParty } from '../case/index.js';
 import { follow } from '../evolve/index.js';
 import type { CompiledTransition } from '../policy/index.js';
 import { again, eventOf, NO_CHANGES } from './attempt.js';
-import type { Decision, Refused } from './decision.js';
 import { lacking } from './lack.js';
-import { refuse, who } from './refuse.js';
+import { who } from './refuse.js';
+import { type Judgement, type Rejection, rejected } from './rejection.js';
 import type { Working } from './working.js';
 
 const TYPES = {
@@ -19,17 +19,12 @@ const TYPES = {
  *
  * @param refused - what the definition's own transitions said, if it has some
  */
-export function noteOutcome(working: Working, refused: Refused | undefined): Decision {
+export function noteOutcome(working: Working, refused: Rejection | undefined): Judgement {
   const { policy, current, command, view } = working;
   const isRetry = command.type === 'retry_effect';
   const isAllowed = view.role === 'system' || view.role === 'clock' || (isRetry && !isParty(view.role));
   if (!isAllowed) {
-    if (refused !== undefined) return refused;
-    const { currency } = policy.kind.behaviour.subject(current.data).paid;
-    const whoCould = [who('system', policy)];
-    return refuse(command.type, lacking('not_authorised', { role: view.role }), currency, {
-      whoCould,
-    });
+    return refused ?? rejected(lacking('not_authorised', { role: view.role }), [who('system', policy)]);
   }
   // A definition that lets nobody try again just now has its reasons.
   if (isRetry && refused !== undefined) return refused;

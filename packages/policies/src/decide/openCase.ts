@@ -4,11 +4,12 @@ import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import { decideAmong, lackOfId, lackOfParams, notDelegated } from './decide.js';
 import type { CommandOf, Decision, OpenContext } from './decision.js';
+import { judgeAmong, lackOfId, lackOfParams, notDelegated } from './judge.js';
 import { lacking } from './lack.js';
 import { refuse } from './refuse.js';
-import { millisOf, roleOf, viewOf, type Working } from './working.js';
+import { inWords } from './rejection.js';
+import { millisOf, recorded, roleOf, viewOf, type Working } from './working.js';
 
 /**
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
@@ -67,7 +68,7 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   }
   const parsed = machine.commands.get(command.type)?.safeParse(command.params);
   if (parsed?.success !== true) return refuse(command.type, lackOfParams(policy, command), null);
-  const clean: Command = { id: command.id, type: command.type, params: parsed.data };
+  const clean = recorded(command.id, command.type, parsed.data, context);
   const role = roleOf(policy, context);
   if (role === undefined) return refuse(command.type, notDelegated(context), null);
   const blank = blankCase(policy, id, context);
@@ -84,7 +85,8 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
     isOpening: true,
     spent: undefined,
   };
-  return decideAmong(machine.opening, working);
+  const judged = judgeAmong(machine.opening, working);
+  return judged.ok ? judged : inWords(judged, command.type, current, policy);
 }
 
 function blankCase({ name, version, definition }: Policy, id: string, { now }: OpenContext): Case {

@@ -1,5 +1,5 @@
 import type { EpochMillis } from '@aftercare/core';
-import type { Deadline } from '../case/index.js';
+import type { Case, Deadline } from '../case/index.js';
 import type { View } from '../kind/index.js';
 import type { CompiledDeadline } from '../policy/index.js';
 import { millisOf, type Working } from './working.js';
@@ -14,13 +14,12 @@ export function deadlinesAfter(
   { policy, current, view, millis, spent }: Working,
   state: string,
 ): readonly Deadline[] | null {
-  const { deadlines: defined, hasAnchors } = policy.machine;
+  const { deadlines: defined, hasAnchors, states } = policy.machine;
   const moves = state !== current.state || current.version === 0;
   if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
   const running: Deadline[] = [];
-  for (const deadline of defined) {
-    if (!deadline.while.has(state)) continue;
-    const before = current.deadlines.find(({ name }) => name === deadline.name);
+  for (const deadline of states.get(state)?.deadlines ?? NONE) {
+    const before = deadlineNamed(deadline.name, current);
     const goesOn = current.version > 0 && deadline.while.has(current.state);
     if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
       running.push({ ...before, reminders: [], spent: true });
@@ -34,6 +33,13 @@ export function deadlinesAfter(
     }
   }
   return running;
+}
+
+const NONE: readonly CompiledDeadline[] = Object.freeze([]);
+
+function deadlineNamed(name: string, { deadlines }: Case): Deadline | undefined {
+  for (const deadline of deadlines) if (deadline.name === name) return deadline;
+  return undefined;
 }
 
 /** Keeps the deadline as it is, with the reminders still to be given, as long as its anchor has not moved. */

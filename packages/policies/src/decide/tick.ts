@@ -4,9 +4,9 @@ import { follow } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { CompiledDeadline, Policy } from '../policy/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
-import { decideAny } from './decide.js';
 import type { Accepted, Context } from './decision.js';
-import { millisOf, viewOf, type Working } from './working.js';
+import { judge } from './judge.js';
+import { millisOf, recorded, viewOf, type Working } from './working.js';
 
 /** The clock, in whose name deadlines act. It has no authority to grant anything. */
 const CLOCK: Actor = Object.freeze({ id: 'clock', role: 'clock' });
@@ -102,7 +102,7 @@ export function tickAny(policy: Policy, current: Case, timed: Omit<Context, 'act
     });
   }
   const command = { id, type: compiled.command, params: compiled.params };
-  const decision = decideAny(policy, current, command, context, deadline.name);
+  const decision = judge(policy, current, command, context, deadline.name);
   if (decision.ok && decision.duplicateOf === undefined) return decision;
   return note(policy, current, context, item, compiled, command);
 }
@@ -114,8 +114,9 @@ function note(
   context: Context,
   { deadline, reminder }: DueItem,
   compiled: CompiledDeadline | undefined,
-  command: Command,
+  { id, type: commandType, params }: Command,
 ): Accepted {
+  const command = recorded(id, commandType, params, context);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
   const working: Working = {
     policy,

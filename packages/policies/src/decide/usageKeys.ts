@@ -42,7 +42,9 @@ export function usageKeys<Shape extends KindShape>(
   { actor, now }: Pick<Context<HostFactsOf<Shape>>, 'actor' | 'now'>,
 ): readonly string[] {
   const { kind, authority, name } = policy as unknown as Policy;
-  const { orderId, customerId, paid, budgets = [] } = kind.behaviour.subject(current.data as Case['data']);
+  const data = current.data as Case['data'];
+  const { orderId, customerId, paid } = kind.behaviour.subject(data);
+  const budgets = kind.behaviour.budgets?.(data) ?? [];
   const keys = Object.values(kind.shape.grants).flatMap((action) =>
     authorityKeys({ policy: name, action, orderId, customerId, paid, actor, now }, authority),
   );

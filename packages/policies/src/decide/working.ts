@@ -7,7 +7,7 @@ import {
   showValue,
 } from '@aftercare/core';
 import { standingOf } from '../authority/index.js';
-import type { Case, Command, Counters, EffectRecord } from '../case/index.js';
+import type { Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
 import type { KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 import type { Context } from './decision.js';
@@ -19,13 +19,14 @@ type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
  * The view while a command is decided: the kernel moves it on from the data before the command to the data after it.
  * One object and not a copy for each step, which would cost more than the steps.
  */
-export type WorkingView = Writable<Omit<View, 'values'>> & { values: Record<string, unknown> };
+export type WorkingView = Writable<Omit<View, 'values'>> & { values: Readonly<Record<string, unknown>> };
 
 /** A command under decision. */
 export interface Working {
   readonly policy: Policy;
   readonly current: Case;
-  readonly command: Command;
+  /** As the case will remember it. */
+  readonly command: RecordedCommand;
   readonly context: Context;
   /** `context.now` in milliseconds. */
   readonly millis: EpochMillis;
@@ -36,11 +37,21 @@ export interface Working {
   readonly spent: string | undefined;
 }
 
+/** A command as the case remembers it; its schema has made JSON of what came as its parameters. */
+export function recorded(
+  id: string,
+  type: string,
+  params: unknown,
+  { actor }: Pick<Context, 'actor'>,
+): RecordedCommand {
+  return { id, type, params: params as RecordedCommand['params'], by: actor };
+}
+
 /** The view before a command. */
 export function viewOf(
   policy: Policy,
   current: Case,
-  command: Command,
+  command: RecordedCommand,
   context: Context,
   role: string,
   effect: EffectRecord | undefined,
@@ -58,7 +69,7 @@ export function viewOf(
     facts: context.facts as View['facts'],
     usage: context.usage,
     settings: policy.definition.settings,
-    values: {},
+    values: NO_VALUES,
     effect,
     effects: current.effects,
     approver: null,
@@ -69,6 +80,7 @@ export function viewOf(
 }
 
 const NO_IDS: readonly string[] = Object.freeze([]);
+const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The role that counts for whoever acts; `undefined` when they act for somebody who has lent them no authority. */
 export function roleOf({ authority }: Policy, { actor, now }: Context): string | undefined {
@@ -88,6 +100,6 @@ export function rewind({ view, current }: Working, data: Case['data'], counters:
   view.state = current.state;
   view.data = data;
   view.counters = counters;
-  view.values = {};
+  view.values = NO_VALUES;
   view.approver = null;
 }

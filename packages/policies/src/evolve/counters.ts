@@ -20,8 +20,8 @@ function added(
   counter: string,
   by: number,
 ): Readonly<Record<string, number>> {
-  // Written after the copy: a computed key inside of the literal is several times slower.
-  const after: Record<string, number> = { ...counts };
+  // Not by spreading, with the key inside of the literal or after it: both are several times slower.
+  const after: Record<string, number> = Object.assign({}, counts);
   after[counter] = (counts[counter] ?? 0) + by;
   return after;
 }

@@ -55,8 +55,23 @@ export function approvalsAfter(
 ): readonly Approval[] {
   if (changed.length === 0) return before;
   if (before.length === 0) return changed;
-  const kept = before.filter((old) => !changed.some(({ grant, id }) => grant === old.grant && id === old.id));
+  let kept = before;
+  for (const approval of changed) kept = without(kept, lastOf(kept, approval));
   return [...kept, ...changed];
+}
+
+/** From the end: what changes is mostly what came last, and a long case has hundreds. */
+function lastOf(approvals: readonly Approval[], { grant, id }: Approval): number {
+  for (let place = approvals.length - 1; place >= 0; place--) {
+    const one = approvals[place];
+    if (one?.id === id && one.grant === grant) return place;
+  }
+  return -1;
+}
+
+function without<One>(list: readonly One[], place: number): readonly One[] {
+  if (place < 0) return list;
+  return place === list.length - 1 ? list.slice(0, -1) : [...list.slice(0, place), ...list.slice(place + 1)];
 }
 
 function effectsAfter(
@@ -65,14 +80,31 @@ function effectsAfter(
   outcome: EffectOutcome | null,
 ): readonly EffectRecord[] {
   if (added.length === 0 && outcome === null) return before;
-  const after: EffectRecord[] = [];
-  for (const effect of before) {
-    if (outcome !== null && effect.key === outcome.key) after.push(recordOf(effect, outcome.status));
-    // One that is tried again moves to the end, under the same key.
-    else if (!added.some(({ key }) => key === effect.key)) after.push(effect);
+  let kept = before;
+  if (outcome !== null) {
+    const place = lastWith(before, outcome.key);
+    const effect = before[place];
+    if (effect !== undefined) kept = replaced(before, place, recordOf(effect, outcome.status));
   }
-  for (const effect of added) after.push(recordOf(effect, 'pending'));
+  // One that is tried again moves to the end, under the same key.
+  for (const { key, attempt } of added) if (attempt > 1) kept = without(kept, lastWith(kept, key));
+  return added.length === 0 ? kept : [...kept, ...added.map(pending)];
+}
+
+/** From the end, as with approvals. */
+function lastWith(effects: readonly EffectRecord[], key: string): number {
+  for (let place = effects.length - 1; place >= 0; place--) if (effects[place]?.key === key) return place;
+  return -1;
+}
+
+function replaced<One>(list: readonly One[], place: number, by: One): readonly One[] {
+  const after = list.slice();
+  after[place] = by;
   return after;
+}
+
+function pending(effect: Effect): EffectRecord {
+  return recordOf(effect, 'pending');
 }
 
 function recordOf({ key, type, params, attempt }: Effect, status: EffectRecord['status']): EffectRecord {

@@ -116,20 +116,6 @@ export interface CaseSubject {
   readonly customerId: string;
   /** What was paid for the order: percentages are of it, and its currency is that of the case. */
   readonly paid: Money;
-  /** Keys of budgets of the kind's own, which caps of its grants may name. */
-  readonly budgets?: readonly string[];
-}
-
-/** What a transition grants, or asks to have granted. */
-export interface Grant {
-  /** Tells apart what one case grants: `compensation`, or the number of a settlement. */
-  readonly id: string;
-  /** All that matters about it: what differs in any way needs a new approval. */
-  readonly subject: JsonValue;
-  /** Zero or more; zero needs nobody's authority. */
-  readonly amount: Money;
-  /** Bounds beside those of the authority matrix, shared by all cases under a key: what was paid for the order, say. */
-  readonly caps?: readonly Cap[];
 }
 
 /** The evidence that a case has, and for which reason. */
@@ -145,6 +131,8 @@ export interface KindBehaviour<Shape extends KindShape> {
   /** The data of a new case; the command is the opening one. */
   open(view: Omit<View<Shape>, 'data' | 'counters'>): DataOf<Shape>;
   subject(data: DataOf<Shape>): CaseSubject;
+  /** Keys of budgets of the kind's own, which caps of its grants may name. */
+  budgets?(data: DataOf<Shape>): readonly string[];
   /** For each event, the data after it. */
   readonly apply: {
     readonly [Name in keyof Shape['events']]: Reducer<DataOf<Shape>, Output<Shape['events'][Name]>>['apply'];
@@ -170,7 +158,7 @@ export interface KindBehaviour<Shape extends KindShape> {
       readonly Partial<Output<Shape['effects'][Name]['params']>>[]
     >['read'];
   };
-  readonly grants: { readonly [Name in keyof Shape['grants']]: Reader<Shape, Grant>['read'] };
+  readonly grants: { readonly [Name in keyof Shape['grants']]: Grant<Shape> };
   /** Instants from which deadlines may count, by name; null: not known yet, so the deadline does not run. */
   readonly anchors?: Readonly<Record<string, Reader<Shape, Instant | null>['read']>>;
   /** The evidence given, command included, where a definition asks for some. */
@@ -178,6 +166,21 @@ export interface KindBehaviour<Shape extends KindShape> {
   readonly samples: KindSamples<Shape>;
   /** What definitions of this kind must keep to beyond what `verifyPolicy` looks at for all. */
   verify?(definition: PolicyDefinition<SettingsOf<Shape>>): readonly KindFinding[];
+}
+
+/**
+ * What a transition grants, or asks to have granted. A part is asked for only where it is needed: whether an approval is
+ * there depends on its id, and no amount is worked out for that.
+ */
+export interface Grant<Shape extends KindShape = KindShape> {
+  /** Tells apart what one case grants: `compensation`, or the number of a settlement. */
+  id(view: View<Shape>): string;
+  /** All that matters about it: what differs in any way needs a new approval. */
+  subject(view: View<Shape>): JsonValue;
+  /** Zero or more; zero needs nobody's authority. */
+  amount(view: View<Shape>): Money;
+  /** Bounds beside those of the authority matrix, shared by all cases under a key: what was paid for the order, say. */
+  caps?(view: View<Shape>): readonly Cap[];
 }
 
 /** Something that a kind finds wrong in a definition. */

@@ -4,7 +4,7 @@ import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
 import { eventOf, NO_CHANGES } from '../decide/attempt.js';
 import type { Context } from '../decide/index.js';
 import { deadlinesAfter } from '../decide/runningDeadlines.js';
-import { millisOf, viewOf, type Working } from '../decide/working.js';
+import { millisOf, recorded, viewOf, type Working } from '../decide/working.js';
 import { follow } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
@@ -97,7 +97,7 @@ function migrateAny(
 ): Migration<Case['data']> {
   const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
   if (!policy.machine.states.has(state)) return { ok: false, missingState: current.state };
-  const command = { id, type: 'migrate', params: { to: policy.version } };
+  const command = recorded(id, 'migrate', { to: policy.version }, context);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
   const millis = millisOf(context.now);
   const working: Working = {

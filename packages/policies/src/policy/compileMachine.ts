@@ -39,7 +39,8 @@ export function compileMachine(
     states: new Map(
       Object.entries(definition.states).map(([name, { final = false }]) => {
         const commands = commandsOf(name, definition.transitions, group);
-        const state: CompiledState = { name, isFinal: final, commands };
+        const running = deadlines.filter((deadline) => deadline.while.has(name));
+        const state: CompiledState = { name, isFinal: final, deadlines: running, commands };
         return [name, state];
       }),
     ),

@@ -44,8 +44,8 @@ function rolesFrom(role: string, { rankOf, matrix }: Authority): readonly string
 
 function grantUse(name: string, { kind, authority, policy }: Binding): CompiledGrantUse {
   const action = found(kind.shape.grants[name]);
-  const describe = found(kind.behaviour.grants[name]);
-  return { name, action, scheme: authority.schemeFor(policy, action), describe };
+  const grant = found(kind.behaviour.grants[name]);
+  return { name, action, scheme: authority.schemeFor(policy, action), grant };
 }
 
 function compileGrant({ asks, grants, approves }: Transition, binding: Binding): CompiledGrant | undefined {

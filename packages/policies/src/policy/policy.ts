@@ -42,6 +42,8 @@ export interface Machine {
 export interface CompiledState {
   readonly name: string;
   readonly isFinal: boolean;
+  /** Those that run in it, in the order of the definition. */
+  readonly deadlines: readonly CompiledDeadline[];
   /** By command; those about effects by `command:effect`. */
   readonly commands: ReadonlyMap<string, CommandGroup>;
 }
@@ -86,7 +88,7 @@ export interface CompiledGrantUse {
   readonly action: string;
   /** What bounds the action in cases of this policy. */
   readonly scheme: AuthorityScheme;
-  describe(view: View): Grant;
+  readonly grant: Grant;
 }
 
 export interface CompiledGrant extends CompiledGrantUse {

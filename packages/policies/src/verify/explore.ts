@@ -1,8 +1,8 @@
 import { epochMillisOf, type Instant, instantOf } from '@aftercare/core';
 import type { Usage } from '../authority/index.js';
 import type { Actor, Case, CaseEvent, Command } from '../case/index.js';
-import { decideAny } from '../decide/decide.js';
 import { type Accepted, type Context, nextDueAt, type OpenContext } from '../decide/index.js';
+import { judge } from '../decide/judge.js';
 import { openAny } from '../decide/openCase.js';
 import { sameJson } from '../decide/sameJson.js';
 import { tickAny } from '../decide/tick.js';
@@ -124,7 +124,7 @@ export function* followersOf(
   for (const [index, { type, params }] of commands.entries()) {
     for (const actor of actorsOf(policy, current)) {
       const command: Command = { id: `${current.version + 1}/${index}/${actor.role}`, type, params };
-      const decision = decideAny(policy, current, command, contextOf(policy, actor, later, usage));
+      const decision = judge(policy, current, command, contextOf(policy, actor, later, usage));
       if (decision.ok && decision.duplicateOf === undefined) yield { decision, now: later };
     }
   }

@@ -1,6 +1,5 @@
 import type { Money } from '@aftercare/core';
 import type { CaseSubject } from '../../kind/index.js';
-import { benefitBudgets } from './benefitCaps.js';
 import type { BenefitData, BenefitView } from './benefitView.js';
 
 /** What the order comes to when it changes. */
@@ -61,10 +60,9 @@ export function openBenefit(
   };
 }
 
-/** Whose order a case is about, and which budgets it is counted in. */
-export function benefitSubject(benefit: string, data: BenefitData): CaseSubject {
-  const { orderId, customerId, paid } = data;
-  return { orderId, customerId, paid, budgets: benefitBudgets(benefit, data) };
+/** Whose order a case is about. */
+export function benefitSubject({ orderId, customerId, paid }: BenefitData): CaseSubject {
+  return { orderId, customerId, paid };
 }
 
 /** What the benefit costs the shop, as money. */

@@ -1,7 +1,7 @@
 import { type Cap, paidKey } from '../../authority/index.js';
 import { type DataOf, defineKind, type KindBehaviour, type View } from '../../kind/index.js';
 import { benefitMessages, benefitReducers, benefitSubject, costOf, openBenefit } from './benefitBehaviour.js';
-import { benefitCaps } from './benefitCaps.js';
+import { benefitBudgets, benefitCaps } from './benefitCaps.js';
 import { benefitFactReaders } from './benefitCaseFacts.js';
 import { freeShippingSamples } from './freeShippingSamples.js';
 import { type FreeShippingShape, freeShippingShape } from './freeShippingShape.js';
@@ -27,7 +27,8 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
     return { ...openBenefit(view, command.params.ground), surchargeLeftMinor: 0, isFreightPaid: false };
   },
 
-  subject: (data) => benefitSubject('free_shipping', data),
+  subject: benefitSubject,
+  budgets: (data) => benefitBudgets('free_shipping', data),
 
   apply: {
     ...benefitReducers,
@@ -71,21 +72,23 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
   },
 
   grants: {
-    benefit: ({ data, settings, facts }) => {
-      const { orderId, ground, costMinor, surchargeLeftMinor, isFreightPaid, paid } = data;
-      const caps = benefitCaps('free_shipping', data, settings);
-      // Freight that has been paid is money given back, which all cases of an order have one bound for.
-      const givenBack: Cap = {
-        key: paidKey(orderId, paid.currency),
-        amount: costMinor,
-        limit: facts.paid.minor - facts.refundedMinor,
-      };
-      return {
-        id: 'benefit',
-        subject: { orderId, ground, costMinor, surchargeLeftMinor, isFreightPaid },
-        amount: costOf(data),
-        caps: isFreightPaid ? [...caps, givenBack] : caps,
-      };
+    benefit: {
+      id: () => 'benefit',
+      subject({ data: { orderId, ground, costMinor, surchargeLeftMinor, isFreightPaid } }) {
+        return { orderId, ground, costMinor, surchargeLeftMinor, isFreightPaid };
+      },
+      amount: ({ data }) => costOf(data),
+      caps({ data, settings, facts }) {
+        const { orderId, costMinor, isFreightPaid, paid } = data;
+        const caps = benefitCaps('free_shipping', data, settings);
+        // Freight that has been paid is money given back, which all cases of an order have one bound for.
+        const givenBack: Cap = {
+          key: paidKey(orderId, paid.currency),
+          amount: costMinor,
+          limit: facts.paid.minor - facts.refundedMinor,
+        };
+        return isFreightPaid ? [...caps, givenBack] : caps;
+      },
     },
   },
 

@@ -1,7 +1,7 @@
 import type { Counters } from '../../case/index.js';
 import { type DataOf, defineKind, type KindBehaviour, type View } from '../../kind/index.js';
 import { benefitMessages, benefitReducers, benefitSubject, costOf, openBenefit } from './benefitBehaviour.js';
-import { benefitCaps } from './benefitCaps.js';
+import { benefitBudgets, benefitCaps } from './benefitCaps.js';
 import { benefitFactReaders } from './benefitCaseFacts.js';
 import { giftSamples } from './giftSamples.js';
 import { type GiftShape, giftShape } from './giftShape.js';
@@ -27,7 +27,8 @@ const behaviour: KindBehaviour<GiftShape> = {
     return { ...openBenefit(view, ground), sku, quantity, statedMinor: 0 };
   },
 
-  subject: (data) => benefitSubject('gift', data),
+  subject: benefitSubject,
+  budgets: (data) => benefitBudgets('gift', data),
 
   apply: {
     ...benefitReducers,
@@ -79,14 +80,13 @@ const behaviour: KindBehaviour<GiftShape> = {
   },
 
   grants: {
-    benefit: ({ data, settings }) => {
-      const { orderId, ground, sku, quantity, costMinor, statedMinor } = data;
-      return {
-        id: 'benefit',
-        subject: { orderId, ground, sku, quantity, costMinor, statedMinor },
-        amount: costOf(data),
-        caps: benefitCaps('gift', data, settings),
-      };
+    benefit: {
+      id: () => 'benefit',
+      subject({ data: { orderId, ground, sku, quantity, costMinor, statedMinor } }) {
+        return { orderId, ground, sku, quantity, costMinor, statedMinor };
+      },
+      amount: ({ data }) => costOf(data),
+      caps: ({ data, settings }) => benefitCaps('gift', data, settings),
     },
   },
 

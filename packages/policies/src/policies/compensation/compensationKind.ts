@@ -32,14 +32,11 @@ const behaviour: KindBehaviour<CompensationShape> = {
     };
   },
 
-  subject({ orderId, customerId, paid, reason, lines }) {
-    const budgets = lines.map(({ id }) => onceKey(orderId, reason, id));
-    return {
-      orderId,
-      customerId,
-      paid,
-      budgets: [...budgets, beyondPaidKey(orderId, reason, paid.currency)],
-    };
+  subject: ({ orderId, customerId, paid }) => ({ orderId, customerId, paid }),
+
+  budgets({ orderId, paid, reason, lines }) {
+    const once = lines.map(({ id }) => onceKey(orderId, reason, id));
+    return [...once, beyondPaidKey(orderId, reason, paid.currency)];
   },
 
   apply: {
@@ -146,14 +143,13 @@ const behaviour: KindBehaviour<CompensationShape> = {
   },
 
   grants: {
-    compensation({ data, settings }) {
-      const { orderId, reason, lines, offer, paid } = data;
-      return {
-        id: 'compensation',
-        subject: { orderId, reason, lineIds: lines.map(({ id }) => id), parts: offer?.parts ?? [] },
-        amount: { minor: offer?.totalMinor ?? 0, currency: paid.currency },
-        caps: capsOf(data, settings),
-      };
+    compensation: {
+      id: () => 'compensation',
+      subject({ data: { orderId, reason, lines, offer } }) {
+        return { orderId, reason, lineIds: lines.map(({ id }) => id), parts: offer?.parts ?? [] };
+      },
+      amount: ({ data: { offer, paid } }) => ({ minor: offer?.totalMinor ?? 0, currency: paid.currency }),
+      caps: ({ data, settings }) => capsOf(data, settings),
     },
   },
 

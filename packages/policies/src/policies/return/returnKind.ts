@@ -1,4 +1,4 @@
-import { defineKind, type KindBehaviour } from '../../kind/index.js';
+import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
@@ -65,10 +65,8 @@ const behaviour: KindBehaviour<ReturnShape> = {
     };
   },
 
-  subject: (data) => {
-    const { orderId, customerId, paid } = data;
-    return { orderId, customerId, paid, budgets: returnBudgets(data) };
-  },
+  subject: ({ orderId, customerId, paid }) => ({ orderId, customerId, paid }),
+  budgets: returnBudgets,
 
   apply: returnReducers,
 
@@ -107,21 +105,20 @@ const behaviour: KindBehaviour<ReturnShape> = {
   effects: returnEffects,
 
   grants: {
-    settlement(view) {
-      const { data, command, settings } = view;
-      const id = `settlement-${data.round}`;
-      const { orderId, customerId, paid } = data;
-      // What a marketplace has carried out by itself is settled when it is told.
-      const plan = command.type === 'impose_refund' ? data.lastPlan : data.plan;
-      const amount = { minor: plan?.worthMinor ?? 0, currency: paid.currency };
-      if (plan === null) return { id, subject: { orderId, plan }, amount };
-      const subject = { orderId, customerId, plan };
-      return {
-        id,
-        subject,
-        amount,
-        caps: returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value),
-      };
+    settlement: {
+      id: ({ data: { round } }) => `settlement-${round}`,
+      subject(view) {
+        const { orderId, customerId } = view.data;
+        const plan = planInForce(view);
+        return plan === null ? { orderId, plan } : { orderId, customerId, plan };
+      },
+      amount: (view) => ({ minor: planInForce(view)?.worthMinor ?? 0, currency: view.data.paid.currency }),
+      caps(view) {
+        const plan = planInForce(view);
+        const { data, settings } = view;
+        if (plan === null) return [];
+        return returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value);
+      },
     },
   },
 
@@ -152,6 +149,11 @@ const behaviour: KindBehaviour<ReturnShape> = {
     ];
   },
 };
+
+/** What is settled. What a marketplace has carried out by itself is settled when it is told. */
+function planInForce({ command, data }: View<ReturnShape>): Plan | null {
+  return command.type === 'impose_refund' ? data.lastPlan : data.plan;
+}
 
 /**
  * Return and exchange (退换货): goods back for money or for other goods, line by line and piece by piece. Nothing is settled
