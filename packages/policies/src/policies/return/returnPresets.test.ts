@@ -6,7 +6,13 @@ import { applyPreset } from '../../preset/index.js';
 import { describePolicy, toMermaid } from '../../show/index.js';
 import { startScenario } from '../../testing/index.js';
 import { verifyPolicy } from '../../verify/index.js';
-import { returnChinaPreset, returnDefinition, returnEuPreset, returnKind } from './index.js';
+import {
+  type ReturnShape,
+  returnChinaPreset,
+  returnDefinition,
+  returnEuPreset,
+  returnKind,
+} from './index.js';
 
 const definitions: Readonly<Record<string, PolicyDefinition>> = {
   generic: returnDefinition,
@@ -30,6 +36,7 @@ describe.each(Object.entries(definitions))('returns, %s', (_, definition) => {
 
 const { facts } = returnKind.behaviour.samples;
 const customer = { id: 'customer-1', role: 'customer' };
+const agent = { id: 'li', role: 'agent' };
 
 const delivered = facts.lines.map((line) => ({
   ...line,
@@ -42,6 +49,19 @@ const withdrawal = {
   lines: [{ lineId: 'cups', pieces: 1 }],
   evidence: [],
 } as const;
+
+/** The withdrawal, agreed to, with the goods on their way back. */
+function sendBack(play: ReturnType<typeof startScenario<ReturnShape>>) {
+  play.given(customer, 'request_return', withdrawal);
+  play.given(agent, 'approve', { lines: withdrawal.lines });
+  play.settle({ id: 'warehouse', role: 'system' }, 'arrange_return', 'effect_succeeded');
+  play.given(customer, 'send_parcel', {
+    parcelId: 'p-1',
+    carrier: 'sf',
+    trackingNumber: 'p-1',
+    lines: withdrawal.lines,
+  });
+}
 
 // Delivered on Sunday, 1 March 2026, 10:00 in Shanghai.
 test.each([
@@ -93,18 +113,20 @@ test.each([
     now: '2026-03-06T10:00:00+08:00',
     facts: { ...facts, lines: delivered },
   });
-  const agent = { id: 'li', role: 'agent' };
-  play.given(customer, 'request_return', withdrawal);
-  play.given(agent, 'approve', { lines: withdrawal.lines });
-  play.settle({ id: 'warehouse', role: 'system' }, 'arrange_return', 'effect_succeeded');
-  play.given(customer, 'send_parcel', {
-    parcelId: 'p-1',
-    carrier: 'sf',
-    trackingNumber: 'p-1',
-    lines: withdrawal.lines,
-  });
+  sendBack(play);
   const due = play.current.deadlines.find(({ name }) => name === 'shop_confirmation')?.dueAt;
   expect(epochMillisOf(due ?? '')).toBe(epochMillisOf(dueAt));
+});
+
+test('in the EU proof of sending is enough: what was sent and has not come is refunded', () => {
+  const play = startScenario(returnPolicy(definitions.eu), {
+    now: '2026-03-06T10:00:00+08:00',
+    facts: { ...facts, lines: delivered },
+  });
+  sendBack(play);
+  play.given(agent, 'confirm_receipt', {});
+  const settled = play.given(agent, 'settle', { missing: 'refund' });
+  expect(settled.effects.map(({ type }) => type)).toContain('refund_payment');
 });
 
 test('where whole orders count, the window does not begin before the last line is delivered', () => {
