@@ -255,12 +255,34 @@ describe('what a complaint needs', () => {
     [90, 'quality', true],
     [91, 'quality', false],
   ] as const)('%s days after delivery, %s: %s', (daysSinceDelivery, reason, accepted) => {
-    const scenario = startScenario(compensationPolicy(), {
+    expect(inTime({ daysSinceDelivery, reason })).toBe(accepted);
+  });
+
+  // Two years are 731 days where a 29 February falls in them.
+  test.each([
+    [730, 'damaged', true],
+    [731, 'damaged', true],
+    [732, 'damaged', false],
+    [31, 'late_delivery', false],
+  ] as const)('in the EU, %s days after delivery, %s: %s', (daysSinceDelivery, reason, accepted) => {
+    expect(inTime({ daysSinceDelivery, reason, policy: compensationPolicy(eu) })).toBe(accepted);
+  });
+
+  function inTime({
+    daysSinceDelivery,
+    reason,
+    policy = compensationPolicy(),
+  }: {
+    readonly daysSinceDelivery: number | null;
+    readonly reason: 'late_delivery' | 'quality' | 'damaged';
+    readonly policy?: ReturnType<typeof compensationPolicy>;
+  }): boolean {
+    const scenario = startScenario(policy, {
       now: '2026-03-02T10:00:00+08:00',
       facts: { ...facts, daysSinceDelivery },
     });
-    expect(scenario.when(agent, 'report', { reason, lineIds: ['line-1'], evidence: [] }).ok).toBe(accepted);
-  });
+    return scenario.when(agent, 'report', { reason, lineIds: ['line-1'], evidence: [] }).ok;
+  }
 
   test('lines of the order', () => {
     const scenario = startScenario(compensationPolicy(), { now: '2026-03-02T10:00:00+08:00', facts });

@@ -1,4 +1,4 @@
-import { unwrap } from '@aftercare/core';
+import { epochMillisOf, unwrap } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import type { PolicyDefinition } from '../../definition/index.js';
@@ -6,7 +6,13 @@ import { applyPreset } from '../../preset/index.js';
 import { describePolicy, toMermaid } from '../../show/index.js';
 import { startScenario } from '../../testing/index.js';
 import { verifyPolicy } from '../../verify/index.js';
-import { returnChinaPreset, returnDefinition, returnEuPreset, returnKind } from './index.js';
+import {
+  type ReturnShape,
+  returnChinaPreset,
+  returnDefinition,
+  returnEuPreset,
+  returnKind,
+} from './index.js';
 
 const definitions: Readonly<Record<string, PolicyDefinition>> = {
   generic: returnDefinition,
@@ -30,44 +36,102 @@ describe.each(Object.entries(definitions))('returns, %s', (_, definition) => {
 
 const { facts } = returnKind.behaviour.samples;
 const customer = { id: 'customer-1', role: 'customer' };
+const agent = { id: 'li', role: 'agent' };
+
+const delivered = facts.lines.map((line) => ({
+  ...line,
+  shipping: 'delivered' as const,
+  deliveredAt: '2026-03-01T10:00:00+08:00',
+}));
+const withdrawal = {
+  remedy: 'return_refund',
+  reason: 'no_reason',
+  lines: [{ lineId: 'cups', pieces: 1 }],
+  evidence: [],
+} as const;
+
+/** The withdrawal, agreed to, with the goods on their way back. */
+function sendBack(play: ReturnType<typeof startScenario<ReturnShape>>) {
+  play.given(customer, 'request_return', withdrawal);
+  play.given(agent, 'approve', { lines: withdrawal.lines });
+  play.settle({ id: 'warehouse', role: 'system' }, 'arrange_return', 'effect_succeeded');
+  play.given(customer, 'send_parcel', {
+    parcelId: 'p-1',
+    carrier: 'sf',
+    trackingNumber: 'p-1',
+    lines: withdrawal.lines,
+  });
+}
 
 // Delivered on Sunday, 1 March 2026, 10:00 in Shanghai.
 test.each([
-  ['generic', '2026-03-15T23:59:59+08:00', '2026-03-16T00:00:00+08:00'],
-  ['china', '2026-03-08T23:59:59+08:00', '2026-03-09T00:00:00+08:00'],
+  ['generic', 'no_reason', '2026-03-15T23:59:59+08:00', '2026-03-16T00:00:00+08:00'],
+  ['china', 'no_reason', '2026-03-08T23:59:59+08:00', '2026-03-09T00:00:00+08:00'],
   // 15 March is a Sunday: the window ends with Monday.
-  ['eu', '2026-03-16T23:59:59+08:00', '2026-03-17T00:00:00+08:00'],
-] as const)('without a reason in time by %s: the last second, and the next', (preset, last, next) => {
-  const params = {
-    remedy: 'return_refund',
-    reason: 'no_reason',
-    lines: [{ lineId: 'cups', pieces: 1 }],
-    evidence: [],
-  } as const;
-  const lines = facts.lines.map((line) => ({
-    ...line,
-    shipping: 'delivered' as const,
-    deliveredAt: '2026-03-01T10:00:00+08:00',
-  }));
+  ['eu', 'no_reason', '2026-03-16T23:59:59+08:00', '2026-03-17T00:00:00+08:00'],
+  // Two years end with 1 March 2028, 731 days later, for there is a 29 February in them.
+  ['eu', 'defective', '2028-03-01T23:59:59+08:00', '2028-03-02T00:00:00+08:00'],
+  // What happens on the way is the shop's risk until the customer has the goods.
+  ['eu', 'damaged_in_transit', '2028-03-01T23:59:59+08:00', '2028-03-02T00:00:00+08:00'],
+] as const)('in time by %s, %s: the last second, and not the next', (preset, reason, last, next) => {
   const at = (now: string) =>
-    startScenario(returnPolicy(definitions[preset]), { now, facts: { ...facts, lines } }).when(
+    startScenario(returnPolicy(definitions[preset]), { now, facts: { ...facts, lines: delivered } }).when(
       customer,
       'request_return',
-      params,
+      { ...withdrawal, reason, evidence: ['photo'] },
     ).ok;
   expect(at(last)).toBe(true);
   expect(at(next)).toBe(false);
 });
 
+test.each([
+  ['china', 'opened_digital', false, false],
+  ['china', 'by_nature', false, true],
+  ['china', 'by_nature', true, false],
+  // Digital content is excluded by a consent given beforehand, and nothing else by a confirmation.
+  ['eu', 'opened_digital', false, true],
+  ['eu', 'opened_digital', true, false],
+  ['eu', 'by_nature', true, true],
+] as const)(
+  'by %s, goods that are %s (confirmed: %s) can go back without a reason: %s',
+  (preset, excludedAs, exclusionConfirmed, expected) => {
+    const lines = delivered.map((line) => ({ ...line, excludedAs, exclusionConfirmed }));
+    const play = startScenario(returnPolicy(definitions[preset]), {
+      now: '2026-03-02T10:00:00+08:00',
+      facts: { ...facts, lines },
+    });
+    expect(play.when(customer, 'request_return', withdrawal).ok).toBe(expected);
+  },
+);
+
+test.each([
+  ['generic', '2026-03-17T00:00:00+08:00'],
+  ['china', '2026-03-14T00:00:00+08:00'],
+  ['eu', '2026-03-14T00:00:00+08:00'],
+] as const)('by %s, goods sent on 6 March are to be dealt with before %s', (preset, dueAt) => {
+  const play = startScenario(returnPolicy(definitions[preset]), {
+    now: '2026-03-06T10:00:00+08:00',
+    facts: { ...facts, lines: delivered },
+  });
+  sendBack(play);
+  const due = play.current.deadlines.find(({ name }) => name === 'shop_confirmation')?.dueAt;
+  expect(epochMillisOf(due ?? '')).toBe(epochMillisOf(dueAt));
+});
+
+test('in the EU proof of sending is enough: what was sent and has not come is refunded', () => {
+  const play = startScenario(returnPolicy(definitions.eu), {
+    now: '2026-03-06T10:00:00+08:00',
+    facts: { ...facts, lines: delivered },
+  });
+  sendBack(play);
+  play.given(agent, 'confirm_receipt', {});
+  const settled = play.given(agent, 'settle', { missing: 'refund' });
+  expect(settled.effects.map(({ type }) => type)).toContain('refund_payment');
+});
+
 test('where whole orders count, the window does not begin before the last line is delivered', () => {
-  const params = {
-    remedy: 'return_refund',
-    reason: 'no_reason',
-    lines: [{ lineId: 'cups', pieces: 1 }],
-    evidence: [],
-  } as const;
   const play = startScenario(returnPolicy(definitions.eu), { now: '2026-06-01T10:00:00+08:00', facts });
-  expect(play.when(customer, 'request_return', params).ok).toBe(true);
+  expect(play.when(customer, 'request_return', withdrawal).ok).toBe(true);
 });
 
 test('freight of the shop’s own fault that the customer would bear is found', () => {
