@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'packed',
           globalSetup: ['.ci/packed/packPackages.mjs'],
-          include: ['.ci/packed/packed.test.mjs'],
+          include: ['.ci/packed/packed.test.mjs', '.ci/packed/tutorials.test.mjs'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },

@@ -141,7 +141,8 @@ const steps = [
     work: () =>
       each(nodeVersions, (node) => {
         // What is installed from the packed packages is the same for all; the oldest Node has the least to offer it.
-        const packed = node === nodeVersions[0] ? ['--project=packed', '.ci/packed/packed'] : [];
+        const packed =
+          node === nodeVersions[0] ? ['--project=packed', '.ci/packed/packed', '.ci/packed/tutorials'] : [];
         return tests(`node-${node}`, ['--project=unit', 'packages', ...packed], { node });
       }),
   },

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { OptionDefaults } from 'typedoc';
 import { packages } from '../.ci/tools/workspace.mjs';
 import { leaveDiagrams } from './site/diagrams.mjs';
@@ -9,12 +10,17 @@ const guides = readdirSync(import.meta.dirname, { recursive: true, encoding: 'ut
     (path) => path.endsWith('.md') && path !== 'README.md' && !/(^|\/)(node_modules|reference)\//.test(path),
   );
 
+/** The examples are described where they are. */
+const examples = readdirSync(join(import.meta.dirname, '../examples'))
+  .map((name) => `../examples/${name}/README.md`)
+  .filter((path) => existsSync(join(import.meta.dirname, path)));
+
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   name: 'aftercare',
   entryPoints: packages.flatMap(({ entryPoints }) => entryPoints.map(({ source }) => `../${source}`)),
   readme: 'README.md',
-  projectDocuments: guides,
+  projectDocuments: [...guides, ...examples],
   plugin: ['./site/plugin.mjs'],
   tsconfig: 'tsconfig.json',
   out: 'reference',

@@ -9,7 +9,17 @@ if (diagrams.length > 0) {
     const ownSize = { useMaxWidth: false };
     const theme = dark ? 'dark' : 'neutral';
     mermaid.initialize({ startOnLoad: false, theme, flowchart: ownSize, state: ownSize, sequence: ownSize });
-    mermaid.run({ nodes: diagrams });
+    whenShown(() => mermaid.run({ nodes: diagrams }));
   });
   document.head.append(script);
+}
+
+/**
+ * TypeDoc hides the page until its own script has come, and what is hidden has no size to draw by.
+ *
+ * @param {() => void} draw
+ */
+function whenShown(draw) {
+  if (getComputedStyle(document.body).display === 'none') requestAnimationFrame(() => whenShown(draw));
+  else draw();
 }

@@ -5,16 +5,18 @@ import { Converter, KindRouter } from 'typedoc';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 
-/** The kinds of guides, by the folder of docs that they are in. */
+/** The kinds of guides, by the folder of docs that they are in; a guide may be named itself. */
 const groupOfFolder = new Map([
   ['tutorial', 'Tutorials'],
   ['how-to', 'How-to guides'],
   ['explanation', 'Explanations'],
+  ['architecture.md', 'Explanations'],
+  ['examples', 'Examples'],
   ['.', 'Look up'],
 ]);
 
 /** The menu from above; what is in no known folder comes between the guides and what one looks up. */
-const order = ['Tutorials', 'How-to guides', 'Explanations', '*', 'Look up', 'Reference'];
+const order = ['Tutorials', 'How-to guides', 'Explanations', 'Examples', '*', 'Look up', 'Reference'];
 
 /**
  * Puts the guides into the menu: titled by their first heading, under the kind that their folder stands for, and in the
@@ -50,7 +52,7 @@ export function arrangeGuides(app) {
     const path = relative(docs, file).replaceAll('\\', '/');
     document.name = titleOf(readFileSync(file, 'utf8'), path);
     document.frontmatter.group = groupOf(path);
-    addresses.set(document, `guides/${path.replace(/\.md$/, '')}`);
+    addresses.set(document, `guides/${path.replace(/^\.\.\//, '').replace(/(\/README)?\.md$/, '')}`);
     const place = startPage.indexOf(`](${path}`);
     places.set(document, place < 0 ? startPage.length : place);
   });
@@ -86,8 +88,12 @@ function titleOf(text, path) {
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
-/** @param {string} path of a guide below docs */
+/** @param {string} path of a guide, from docs */
 function groupOf(path) {
-  const folder = dirname(path).split('/')[0] ?? '.';
-  return groupOfFolder.get(folder) ?? folder.charAt(0).toUpperCase() + folder.slice(1).replaceAll('-', ' ');
+  const [folder = '.'] = dirname(path.replace(/^\.\.\//, '')).split('/');
+  return (
+    groupOfFolder.get(path) ??
+    groupOfFolder.get(folder) ??
+    folder.charAt(0).toUpperCase() + folder.slice(1).replaceAll('-', ' ')
+  );
 }
