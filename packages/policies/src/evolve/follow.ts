@@ -53,11 +53,14 @@ export function approvalsAfter(
   before: readonly Approval[],
   changed: readonly Approval[],
 ): readonly Approval[] {
-  if (changed.length === 0) return before;
   if (before.length === 0) return changed;
-  let kept = before;
-  for (const approval of changed) kept = without(kept, lastOf(kept, approval));
-  return [...kept, ...changed];
+  let after = before;
+  for (const approval of changed) {
+    const place = lastOf(after, approval);
+    const isLast = place >= 0 && place === after.length - 1;
+    after = isLast ? replaced(after, place, approval) : [...without(after, place), approval];
+  }
+  return after;
 }
 
 /** From the end: what changes is mostly what came last, and a long case has hundreds. */
@@ -70,8 +73,7 @@ function lastOf(approvals: readonly Approval[], { grant, id }: Approval): number
 }
 
 function without<One>(list: readonly One[], place: number): readonly One[] {
-  if (place < 0) return list;
-  return place === list.length - 1 ? list.slice(0, -1) : [...list.slice(0, place), ...list.slice(place + 1)];
+  return place < 0 ? list : [...list.slice(0, place), ...list.slice(place + 1)];
 }
 
 function effectsAfter(
