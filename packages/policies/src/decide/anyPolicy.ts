@@ -45,7 +45,7 @@ export type AnyContext = Context<HostFactsOf<KindShape>>;
  *
  * const context = { now: '2026-03-02T02:00:00.000Z', actor: { id: 'li', role: 'agent' }, usage: {}, facts: {} };
  * const opened = Object.values(policies).map((policy) =>
- *   openCase(policy, { id: '1', type: 'promise', params: {} }, { ...context, ids: ['case-1'] }),
+ *   openCase(policy, { id: '1', type: policy.definition.opening.on, params: {} }, { ...context, ids: ['case-1'] }),
  * );
  * opened.map((decision) => (decision.ok ? '' : decision.refusal.code)); // => ['invalid_command', 'invalid_command']
  * ```
