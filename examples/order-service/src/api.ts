@@ -1,4 +1,10 @@
-import { type Actor, formatRefusal } from '@aftercare/policies';
+import {
+  type Actor,
+  type AnyCase,
+  type AnyCommand,
+  type AnyDecision,
+  formatRefusal,
+} from '@aftercare/policies';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -7,7 +13,7 @@ import * as z from 'zod';
 import type { Desk, OpenFile } from './desk.js';
 import { readOrder } from './orders.js';
 import { localeOf, problem, refusalProblem } from './problem.js';
-import { type AnyCase, type AnyCommand, type AnyDecision, workflows } from './workflows.js';
+import { workflows } from './workflows.js';
 
 type Environment = { Variables: { actor: Actor } };
 type Request = Context<Environment>;

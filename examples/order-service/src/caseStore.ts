@@ -1,5 +1,12 @@
-import { type CaseEvent, nextDueAt, type Reservation, type Usage } from '@aftercare/policies';
-import type { CaseCommit, CaseStore, CommitResult } from '@aftercare/policies/testing';
+import {
+  type CaseCommit,
+  type CaseEvent,
+  type CaseStore,
+  type CommitResult,
+  nextDueAt,
+  type Reservation,
+  type Usage,
+} from '@aftercare/policies';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 
 /**

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '@aftercare/core';
 import {
   type Actor,
+  type AnyCase,
+  type AnyCommand,
+  type AnyDecision,
   type AvailableCommand,
   availableCommands,
   type CaseEvent,
@@ -14,7 +17,7 @@ import {
 import type { PGlite } from '@electric-sql/pglite';
 import { createCaseStore } from './caseStore.js';
 import { type Order, readOrder } from './orders.js';
-import { type AnyCase, type AnyCommand, type AnyDecision, type Workflow, workflows } from './workflows.js';
+import { type Workflow, workflows } from './workflows.js';
 
 /** How often a decision is made anew when others keep changing what it was made on. */
 const MOST_ROUNDS = 10;
@@ -56,10 +59,15 @@ export function createDesk(database: PGlite, now: () => Instant): Desk {
     return { workflow, current, events, order };
   }
 
-  async function contextOf({ workflow, current, order }: OpenFile, actor: Actor) {
+  /** All that a decision depends on beside the actor, whose budgets count when there is one. */
+  async function timedContextOf({ workflow, current, order }: OpenFile, by: { readonly actor?: Actor } = {}) {
     const at = now();
-    const usage = await store.usageOf(usageKeys(workflow.policy, current, { actor, now: at }));
-    return { now: at, actor, usage, facts: workflow.factsOf(order, at) };
+    const usage = await store.usageOf(usageKeys(workflow.policy, current, { ...by, now: at }));
+    return { now: at, usage, facts: workflow.factsOf(order, at) };
+  }
+
+  async function contextOf(file: OpenFile, actor: Actor) {
+    return { ...(await timedContextOf(file, { actor })), actor };
   }
 
   /** Makes a decision until it could be committed. */
@@ -111,11 +119,10 @@ export function createDesk(database: PGlite, now: () => Instant): Desk {
       return availableCommands(file.workflow.policy, file.current, await contextOf(file, actor));
     },
     async passTime(caseId) {
-      const clock = { id: 'clock', role: 'clock' };
       const next = () =>
         commit(caseId, async () => {
           const file = await read(caseId);
-          return file ? tick(file.workflow.policy, file.current, await contextOf(file, clock)) : null;
+          return file ? tick(file.workflow.policy, file.current, await timedContextOf(file)) : null;
         });
       while ((await next()) !== null);
     },

@@ -1,8 +1,8 @@
 import type { Instant } from '@aftercare/core';
+import type { AnyCommand } from '@aftercare/policies';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Desk } from './desk.js';
 import type { PaymentProvider } from './paymentProvider.js';
-import type { AnyCommand } from './workflows.js';
 
 /** So often a payment is tried before the case is told that it failed, and people look at it. */
 const MOST_TRIES = 3;

@@ -1,12 +1,10 @@
 import { type Instant, unwrap } from '@aftercare/core';
 import {
+  type AnyPolicy,
+  anyPolicy,
   authorityCny,
-  type Case,
-  type CommandOf,
   compensationDefinition,
   compensationKind,
-  type DataOf,
-  type Decision,
   type HostFactsOf,
   type KindShape,
   loadAuthority,
@@ -17,14 +15,9 @@ import {
 } from '@aftercare/policies';
 import { calendar, compensationFacts, type Order, returnFacts } from './orders.js';
 
-/** A case, a command and a decision of any workflow. */
-export type AnyCase = Case<DataOf<KindShape>>;
-export type AnyCommand = CommandOf<KindShape>;
-export type AnyDecision = Decision<DataOf<KindShape>>;
-
 /** A policy with what this shop's orders tell it. */
 export interface Workflow {
-  readonly policy: Policy;
+  readonly policy: AnyPolicy;
   factsOf(order: Order, now: Instant): HostFactsOf<KindShape>;
 }
 
@@ -42,10 +35,10 @@ export const workflows: ReadonlyMap<string, Workflow> = new Map(
   ].map((one) => [one.policy.name, one]),
 );
 
+/** Holds the types of both against each other; the desk treats all workflows alike. */
 function workflow<Shape extends KindShape>(
   policy: Policy<Shape>,
   factsOf: (order: Order, now: Instant) => HostFactsOf<Shape>,
 ): Workflow {
-  // Here the types of both have been held against each other; the desk treats all workflows alike.
-  return { policy: policy as unknown as Policy, factsOf };
+  return { policy: anyPolicy(policy), factsOf };
 }

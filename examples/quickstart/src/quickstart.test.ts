@@ -146,7 +146,7 @@ describe('the sample orders', () => {
     const { stdout } = sample();
     const cases = stdout.slice(stdout.indexOf('\nTwo cases'));
     expect(cases).toContain('It could be done by: team lead.');
-    expect(cases).toContain('Some pieces are still under way.');
+    expect(cases).toContain('Some pieces are still under way (pieces under way: 1).');
     const chinese = sample('--lang', 'zh-CN').stdout;
     expect(chinese).toContain('可由以下角色办理：组长。');
     expect(widest(chinese)).toBeLessThanOrEqual(80);

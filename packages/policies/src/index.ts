@@ -12,6 +12,7 @@ export {
   type Exceeded,
   type GrantRequest,
   loadAuthority,
+  type MostBy,
   type MostGranted,
   paidKey,
   type Reservation,
@@ -103,7 +104,10 @@ export {
   type FailedComparison,
   type FailedGuard,
   formatRefusal,
+  type NamedFact,
   type NearestChange,
+  type NearestNumber,
+  type NearestValue,
   type Refusal,
   type RefusalCode,
   type RefusalContext,
@@ -112,6 +116,7 @@ export {
 } from './refusal/index.js';
 export * from './show/index.js';
 export * from './simulate/index.js';
+export type { CaseCommit, CaseStore, CommitResult } from './store/index.js';
 export { type Texts, textsSchema } from './texts/index.js';
 export {
   formatPolicyFinding,

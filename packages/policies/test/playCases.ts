@@ -219,16 +219,28 @@ function accept(policy: Policy, run: Run, decision: Accepted, check: CaseCheck, 
   check(run);
 }
 
-/** Whether a final state can still be reached, by trying what the samples offer. */
-function canEnd(policy: Policy, { current, usage, now }: Run): boolean {
-  const isFinal = (state: string) => policy.definition.states[state]?.final === true;
+/** As many cases are looked at for a way out; more than any of the shipped policies needs. */
+const MOST_LOOKED_AT = 2000;
+
+/**
+ * Whether a final state can still be reached, by trying what the samples offer. Outcomes that no transition waits for are
+ * left out of what tells cases apart: with a dozen notices open, their combinations alone would fill the search.
+ *
+ * @throws RangeError when the search is given up, which says nothing about the case
+ */
+export function canEnd(policy: Policy, { current, usage, now }: PlayedCase): boolean {
+  const { states, transitions } = policy.definition;
+  const awaited = new Set(transitions.flatMap(({ of = [] }) => of));
+  const keyOf = (one: Case) =>
+    standingOf({ ...one, effects: one.effects.filter(({ type }) => awaited.has(type)) });
   const queue: PlayedCase[] = [{ current, usage, now }];
-  const seen = new Set<string>([standingOf(current)]);
+  const seen = new Set<string>([keyOf(current)]);
   for (const one of queue) {
-    if (isFinal(one.current.state)) return true;
+    if (states[one.current.state]?.final === true) return true;
+    if (queue.length > MOST_LOOKED_AT) throw new RangeError('The search for a way out was given up.');
     for (const { decision, now: later } of followersOf(policy, one)) {
-      const key = standingOf(decision.next);
-      if (seen.has(key) || queue.length > 2000) continue;
+      const key = keyOf(decision.next);
+      if (seen.has(key)) continue;
       seen.add(key);
       queue.push({
         current: decision.next,

@@ -22,6 +22,7 @@ const shape = {
   facts: z.object({
     daysSinceDelivery: fact(z.int().min(0), {
       description: 'Days since the order was delivered.',
+      titles: { en: 'days since delivery', 'zh-CN': '签收后天数' },
       unit: 'days',
       changes: 'with_day',
     }),

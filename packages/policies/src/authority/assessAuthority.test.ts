@@ -82,6 +82,27 @@ describe('authority is closed by default', () => {
     const assessment = assessAuthority(request({ amount: cny(0) }), authorityOf([]), {});
     expect(assessment).toMatchObject({ covered: true, reservations: [] });
   });
+
+  test.each([
+    [4999, 'lead', null],
+    [5000, 'lead', null],
+    [5001, null, { role: 'lead', mostMinor: 5000 }],
+  ])('where no role covers %i, it is told which one could grant most of it', (minor, by, byMost) => {
+    const assessment = assessAuthority(request({ amount: cny(minor) }), authorityOf([base, ofLead]), {});
+    expect(assessment).toMatchObject({ covered: false, mostMinor: 2000, by, byMost });
+  });
+
+  test.each([
+    [1999, { role: 'lead', mostMinor: 2001 }],
+    [2000, { role: 'lead', mostMinor: 2000 }],
+    [2001, null],
+  ])('with %i of 4000 used, most of the rest is for a superior only if they may more', (amount, byMost) => {
+    const caps = [{ key: 'paid|CNY|o1', amount: 9000, limit: 4000 }];
+    // The agent may grant 1999 by themselves.
+    const authority = authorityOf([{ ...base, most: cny(1999) }, ofLead]);
+    const usage = { 'paid|CNY|o1': { amount, version: 1 } };
+    expect(assessAuthority(request({ amount: cny(9000), caps }), authority, usage)).toMatchObject({ byMost });
+  });
 });
 
 describe('each limit holds to the cent', () => {
@@ -149,6 +170,26 @@ describe('splitting is seen', () => {
   });
 });
 
+describe('the keys to look up', () => {
+  const authority = authorityOf([
+    base,
+    { role: 'agent', per: 'order', most: cny(3000) },
+    { role: 'agent', per: 'actor', period: 'day', most: { count: 3 } },
+  ]);
+  const { actor, amount: _, ...timed } = request();
+
+  test('are those of the actor too', () => {
+    expect(authorityKeys({ ...timed, actor }, authority)).toEqual([
+      'order||*|*|CNY||o1',
+      'actor|day|*|*|count|2026-03-02|a1',
+    ]);
+  });
+
+  test('are of no actor where none acts, as when a deadline comes due', () => {
+    expect(authorityKeys(timed, authority)).toEqual(['order||*|*|CNY||o1']);
+  });
+});
+
 describe('caps beside the matrix', () => {
   const authority = authorityOf([{ ...base, most: cny(9000) }, ofLead]);
   const caps = [{ key: 'paid|CNY|o1', amount: 2000, limit: 10000 }];
@@ -163,6 +204,37 @@ describe('caps beside the matrix', () => {
       covered,
       by: covered ? 'agent' : null,
     });
+  });
+
+  test.each([
+    [0, true],
+    [1, true],
+    [2, false],
+  ])('bind a gift that is worth nothing: given %i times of two', (amount, covered) => {
+    const times = [{ key: 'gift|o1', amount: 1, limit: 2, unit: 'count' as const }];
+    const usage = { 'gift|o1': { amount, version: 7 } };
+    const worthless = request({ amount: cny(0), caps: times });
+    expect(assessAuthority(worthless, authority, usage)).toMatchObject({
+      covered,
+      by: covered ? 'agent' : null,
+      exceeded: covered ? [] : [{ per: 'cap', most: 2, used: 2, unit: 'count' }],
+      reservations: covered ? [{ key: 'gift|o1', amount: 1, limit: 2, usageVersion: 7 }] : [],
+    });
+    const forced = assessAuthority({ ...worthless, actor: { id: 'p', role: 'platform' } }, authority, usage);
+    expect(forced).toMatchObject({ covered: true, reservations: [{ key: 'gift|o1', amount: 1 }] });
+  });
+
+  test('that a grant of nothing takes nothing of do not stand in its way', () => {
+    const usage = { 'paid|CNY|o1': { amount: 10001, version: 4 } };
+    const nothing = request({ amount: cny(0), caps: [{ key: 'paid|CNY|o1', amount: 0, limit: 10000 }] });
+    expect(assessAuthority(nothing, authority, usage)).toMatchObject({ covered: true, reservations: [] });
+  });
+
+  test('of which a grant takes less than it is worth leave room for the more', () => {
+    const usage = { 'paid|CNY|o1': { amount: 9000, version: 4 } };
+    // 500 of the 2000 is not counted in the cap, which has room for 1000.
+    const partly = request({ caps: [{ key: 'paid|CNY|o1', amount: 1500, limit: 10000 }] });
+    expect(assessAuthority(partly, authority, usage)).toMatchObject({ covered: false, mostMinor: 1500 });
   });
 
   test('the platform decides without limit, and is counted', () => {

@@ -25,6 +25,12 @@ export interface Exceeded {
   readonly unit: 'minor_units' | 'count';
 }
 
+/** The most of a grant that anybody could make, and the lowest role that could. */
+export interface MostBy {
+  readonly role: string;
+  readonly mostMinor: number;
+}
+
 /** Whether a grant is covered, and if not, by whose authority it would be. */
 export interface Assessment {
   readonly covered: boolean;
@@ -34,6 +40,8 @@ export interface Assessment {
   readonly by: string | null;
   /** The most, in minor units, that the own role could grant now; not more than was asked for. */
   readonly mostMinor: number;
+  /** Where no role covers it: the most that one above could grant of it, if more than the own role. Else null. */
+  readonly byMost: MostBy | null;
   /** The bounds that the own role would pass. Empty when it has no authority for the action at all. */
   readonly exceeded: readonly Exceeded[];
   /** What must be taken from budgets. Empty unless covered. */
@@ -42,7 +50,8 @@ export interface Assessment {
 
 /**
  * Tells whether an actor may grant something, under the limits that bind their role and with what was granted before.
- * What the platform decides is covered without limit, and counted. An amount of zero needs no authority.
+ * What the platform decides is covered without limit, and counted. An amount of zero needs no authority, but
+ * caps bind it: they may count how often something is granted.
  *
  * @throws AftercareError `invalid_instant` for a `now` that is none
  *
@@ -96,7 +105,7 @@ export function assessAuthority(request: GrantRequest, authority: Authority, usa
 /** {@link assessAuthority} at an instant that has been read, with the limits that have been looked up. */
 export function assessAt(inTime: RequestInTime): Assessment {
   const { actor, amount, authority, millis } = inTime;
-  if (amount.minor === 0) return covered(actor.role, amount.minor, []);
+  if (amount.minor === 0) return assessNothing(inTime);
   const standing = standingOf(actor, authority.matrix, millis);
   const states = budgetStates(standing?.principal ?? actor.id, inTime);
   if (actor.role === 'platform') return coveredBy(actor.role, inTime, NO_BOUNDS, states);
@@ -104,17 +113,36 @@ export function assessAt(inTime: RequestInTime): Assessment {
   if (standing !== undefined && bounds?.every(isKept)) {
     return coveredBy(standing.role, inTime, bounds, states);
   }
+  const role = standing?.role ?? actor.role;
+  const by = lowestCovering(role, inTime);
+  const mostMinor = bounds === undefined ? 0 : mostOf(bounds, amount.minor);
   return {
     covered: false,
-    role: standing?.role ?? actor.role,
-    by: lowestCovering(standing?.role ?? actor.role, inTime),
-    mostMinor: bounds === undefined ? 0 : mostOf(bounds, amount.minor),
+    role,
+    by,
+    mostMinor,
+    byMost: by === null ? byMostAbove(role, mostMinor, inTime) : null,
     exceeded: bounds === undefined ? [] : bounds.filter((bound) => !isKept(bound)).map(exceededOf),
     reservations: [],
   };
 }
 
 const NO_BOUNDS: readonly Bound[] = Object.freeze([]);
+
+/** A grant of nothing: it is bound by what it takes of caps, such as one of the times that a gift may be given. */
+function assessNothing({ actor: { role }, caps, usage }: RequestInTime): Assessment {
+  const isForced = role === 'platform';
+  const exceeded: Exceeded[] = [];
+  const reservations: Reservation[] = [];
+  for (const { key, amount, limit, unit = 'minor_units' } of caps) {
+    const { amount: used, version } = usage[key] ?? { amount: 0, version: 0 };
+    if (amount === 0) continue;
+    if (!isForced && used + amount > limit) exceeded.push({ per: 'cap', most: limit, used, unit });
+    reservations.push(reservationOf(key, amount, isForced ? undefined : limit, version));
+  }
+  if (exceeded.length === 0) return covered(role, 0, reservations);
+  return { covered: false, role, by: null, mostMinor: 0, byMost: null, exceeded, reservations: [] };
+}
 
 /** The bounds of whoever acts; `undefined` when they have no authority for the action. */
 function ownBounds(
@@ -137,8 +165,10 @@ function exceededOf({ per, period, most, used, unit }: Bound): Exceeded {
 function mostOf(bounds: readonly Bound[], asked: number): number {
   let most = asked;
   for (const bound of bounds) {
-    if (bound.unit === 'minor_units') most = Math.min(most, bound.most - bound.used);
-    else if (!isKept(bound)) return 0;
+    if (isKept(bound)) continue;
+    if (bound.unit === 'count') return 0;
+    // A cap may count less than all that is granted, so what is too much is taken off, whatever it is too much of.
+    most = Math.min(most, asked - (bound.used + bound.asked - bound.most));
   }
   return Math.max(0, most);
 }
@@ -151,6 +181,19 @@ function lowestCovering(above: string, inTime: RequestInTime): string | null {
     if (boundsOf(role, states, inTime)?.every(isKept)) return role;
   }
   return null;
+}
+
+/** The most that a role above one could grant in such hands; null when it is no more than the own role could. */
+function byMostAbove(above: string, own: number, inTime: RequestInTime): MostBy | null {
+  const { matrix, rankOf } = inTime.authority;
+  const states = budgetStates(undefined, inTime);
+  let best: MostBy | null = null;
+  for (const { role } of matrix.roles.slice(rankOf(above) + 1)) {
+    const bounds = boundsOf(role, states, inTime);
+    const mostMinor = bounds === undefined ? 0 : mostOf(bounds, inTime.amount.minor);
+    if (mostMinor > (best?.mostMinor ?? own)) best = { role, mostMinor };
+  }
+  return best;
 }
 
 function coveredBy(
@@ -186,5 +229,5 @@ function reservationOf(
 }
 
 function covered(role: string, mostMinor: number, reservations: readonly Reservation[]): Assessment {
-  return { covered: true, role, by: role, mostMinor, exceeded: [], reservations };
+  return { covered: true, role, by: role, mostMinor, byMost: null, exceeded: [], reservations };
 }

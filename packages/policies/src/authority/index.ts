@@ -1,4 +1,4 @@
-export { type Assessment, assessAt, assessAuthority, type Exceeded } from './assessAuthority.js';
+export { type Assessment, assessAt, assessAuthority, type Exceeded, type MostBy } from './assessAuthority.js';
 export { paidKey } from './budgetKey.js';
 export { standingOf } from './delegation.js';
 export type { Cap, GrantRequest } from './grantRequest.js';

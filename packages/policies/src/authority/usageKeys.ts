@@ -1,18 +1,22 @@
 import { AftercareError, coreIssues, epochMillisOf, showValue } from '@aftercare/core';
+import type { Actor } from '../case/index.js';
 import { budgetKey } from './budgetKey.js';
 import { standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
 
+/** A grant of an action, as far as the keys of its budgets depend on it. */
+interface KeyRequest extends Omit<GrantRequest, 'amount' | 'caps' | 'actor'> {
+  readonly actor?: Actor;
+}
+
 /**
- * The keys of all budgets that granting an action would be counted in: what a host looks up to give `usage`.
+ * The keys of all budgets that granting an action would be counted in: what a host looks up to give `usage`. Without an
+ * actor, those that are of no actor.
  *
  * @throws AftercareError `invalid_instant` for a `now` that is none
  */
-export function authorityKeys(
-  request: Omit<GrantRequest, 'amount' | 'caps'>,
-  authority: Authority,
-): readonly string[] {
+export function authorityKeys(request: KeyRequest, authority: Authority): readonly string[] {
   const millis = epochMillisOf(request.now);
   if (millis === undefined) {
     throw new AftercareError([
@@ -20,7 +24,10 @@ export function authorityKeys(
     ]);
   }
   const { policy, action, actor, orderId, customerId } = request;
-  const principal = standingOf(actor, authority.matrix, millis)?.principal ?? actor.id;
   const { budgets } = authority.schemeFor(policy, action);
-  return budgets.map((budget) => budgetKey(budget, principal, { orderId, customerId, millis, authority }));
+  const principal = actor && (standingOf(actor, authority.matrix, millis)?.principal ?? actor.id);
+  const input = { orderId, customerId, millis, authority };
+  return budgets
+    .filter(({ per }) => principal !== undefined || per !== 'actor')
+    .map((budget) => budgetKey(budget, principal ?? '', input));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agent, customer, lead, manager, system, type ToyShape, toyPolicy } from '../../test/toyPolicy.js';
 import { replay } from '../evolve/index.js';
+import { formatRefusal } from '../refusal/index.js';
 import { type Scenario, startScenario } from '../testing/index.js';
 import { availableCommands } from './availableCommands.js';
 import { decide } from './decide.js';
@@ -76,17 +77,43 @@ describe('own authority ends at a limit', () => {
       nearest: [{ kind: 'amount', mostMinor: 5000, currency: 'CNY' }],
     });
     expect(refusal.message).toBe(
-      'CNY 50.01 needs approval; up to CNY 50.00 does not. It could be done by: manager. It would pass with at most CNY 50.00.',
+      'CNY 50.01 needs approval; up to CNY 50.00 does not. It could be done by: manager.',
     );
     scenario.given(manager, 'approve', {});
     expect(scenario.current.state).toBe('offered');
   });
 
-  test('nobody may promise more than was paid, and nobody is asked', () => {
-    expect(refusalOf(opened().when(agent, 'propose', cny(10001)))).toMatchObject({
+  test.each([
+    [9999, 'accepted'],
+    [10000, 'accepted'],
+    [10001, 'over_limit'],
+  ])('nobody may promise more than was paid, and nobody is asked: %i', (minor, outcome) => {
+    const decision = opened().when(agent, 'propose', cny(minor));
+    expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(outcome);
+  });
+
+  test('beyond what anybody may grant, it is told what the actor may, and who may most of it', () => {
+    const refusal = refusalOf(opened().when(agent, 'propose', cny(10001)));
+    expect(refusal).toMatchObject({
       code: 'over_limit',
-      details: { mostMinor: 2000 },
+      details: { mostMinor: 2000, byMost: { role: 'manager', mostMinor: 10000 } },
+      whoCould: [{ role: 'manager', upTo: { minor: 10000, currency: 'CNY' } }],
+      nearest: [{ kind: 'amount', mostMinor: 2000, currency: 'CNY' }],
     });
+    expect(refusal.message).toBe(
+      'CNY 100.01 is more than anybody may grant here; up to CNY 20.00 needs nobody else. Up to CNY 100.00 could be granted by: manager.',
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      'CNY 100.01 超出任何人的权限；不超过 CNY 20.00 则可自行办理。以下角色最多可给 CNY 100.00：经理。',
+    );
+  });
+
+  test('where nobody may more than the actor, nobody else is named', () => {
+    const refusal = refusalOf(opened().when(manager, 'propose', cny(10001)));
+    expect(refusal).toMatchObject({ details: { mostMinor: 10000, byMost: null }, whoCould: [] });
+    expect(refusal.message).toBe(
+      'CNY 100.01 is more than anybody may grant here; up to CNY 100.00 needs nobody else.',
+    );
   });
 
   test('nobody approves their own request, nor one made through somebody else', () => {
@@ -150,10 +177,13 @@ describe('guards and evidence', () => {
     expect(refusal).toMatchObject({
       code: 'guard_failed',
       details: { guards: ['in_time'] },
-      nearest: [{ kind: 'fact', fact: 'daysSinceDelivery', from: 33, to: 30 }],
+      nearest: [{ kind: 'fact', fact: 'daysSinceDelivery', from: 33, to: 30, side: 'at_most' }],
     });
     expect(refusal.message).toBe(
-      'The complaint comes too late. (it is 33) It would pass with daysSinceDelivery 30.',
+      'The complaint comes too late (days since delivery: 33). It would pass with days since delivery 30 or less.',
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      '投诉已超过期限（签收后天数：33）。满足以下条件即可通过：签收后天数不超过 30。',
     );
   });
 
@@ -166,6 +196,7 @@ describe('guards and evidence', () => {
     expect(refusalOf(scenario.when(agent, 'propose', cny(100)))).toMatchObject({
       code: 'evidence_missing',
       details: { reason: 'damage', missing: ['photo'] },
+      message: 'Evidence is missing: photo.',
     });
   });
 

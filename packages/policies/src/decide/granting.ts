@@ -209,9 +209,11 @@ function ask(
   return { ok: true, assessment, requests: [...others, request], approvals: [], reservations: [] };
 }
 
-function lackOfAuthority({ by, mostMinor, exceeded }: Assessment, { amount }: Wanted): Lack {
+function lackOfAuthority({ by, byMost, mostMinor, exceeded }: Assessment, { amount }: Wanted): Lack {
   const details = { askedMinor: amount.minor, mostMinor, currency: amount.currency, exceeded };
-  return by === null ? lacking('over_limit', details) : lacking('needs_approval', { ...details, role: by });
+  return by === null
+    ? lacking('over_limit', { ...details, byMost })
+    : lacking('needs_approval', { ...details, role: by });
 }
 
 /** Marks grants as paid or given up; a case that ends gives up all that it has not paid. */

@@ -1,3 +1,11 @@
+export {
+  type AnyCase,
+  type AnyCommand,
+  type AnyContext,
+  type AnyDecision,
+  type AnyPolicy,
+  anyPolicy,
+} from './anyPolicy.js';
 export { type AvailableCommand, availableCommands } from './availableCommands.js';
 export { decide } from './decide.js';
 export type {

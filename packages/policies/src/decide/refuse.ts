@@ -6,7 +6,6 @@ import {
   type FailedComparison,
   type FailedGuard,
   formatRefusal,
-  type NearestChange,
   type Refusal,
   type RefusalCode,
   type RefusalContext,
@@ -16,6 +15,7 @@ import {
 import type { Texts } from '../texts/index.js';
 import type { Refused } from './decision.js';
 import { type Lack, lacking } from './lack.js';
+import { namedFact, nearestChanges } from './nearestChanges.js';
 
 type Guards = CommandGroup['guards'];
 
@@ -67,7 +67,7 @@ export function refuseAll(
   return refuse(command, lack, currency, {
     attempts,
     whoCould: whoCould(lack, failed, policy),
-    nearest: nearestChanges(lack, nearest?.turns ?? [], group.guards),
+    nearest: nearestChanges(lack, nearest?.turns ?? [], group.guards, policy),
   });
 }
 
@@ -126,9 +126,8 @@ function comparisonOf(
   const fact = comparison.fact.fact;
   const note = ruleSet?.catalogue.facts[fact];
   return {
-    fact,
+    ...namedFact(fact, ruleSet),
     description: note?.description ?? fact,
-    ...(note?.unit === undefined ? {} : { unit: note.unit }),
     operator: operatorText(comparison),
     actual,
     expected,
@@ -137,6 +136,10 @@ function comparisonOf(
 
 function whoCould(lack: Lack, failed: readonly Failed[], policy: Policy): readonly Who[] {
   if (lack.code === 'needs_approval') return [who(lack.details.role, policy)];
+  if (lack.code === 'over_limit' && lack.details.byMost !== null) {
+    const { byMost, currency } = lack.details;
+    return [{ ...who(byMost.role, policy), upTo: { minor: byMost.mostMinor, currency } }];
+  }
   if (lack.code !== 'not_authorised' && lack.code !== 'own_request') return [];
   const named = failed
     .filter((one) => one.lack.code === lack.code)
@@ -157,22 +160,6 @@ export function who(role: string, { authority }: Pick<Policy, 'authority'>): Who
   return { role, title: authority.matrix.roles.find((one) => one.role === role)?.title ?? {} };
 }
 
-function nearestChanges(lack: Lack, turns: readonly Turn[], ruleSet: Guards): readonly NearestChange[] {
-  switch (lack.code) {
-    case 'needs_approval':
-    case 'over_limit': {
-      const { mostMinor, currency } = lack.details;
-      return mostMinor > 0 ? [{ kind: 'amount', mostMinor, currency }] : [];
-    }
-    case 'evidence_missing':
-      return [{ kind: 'evidence', missing: lack.details.missing }];
-    case 'guard_failed':
-      return turns.flatMap((turn) => changeOf(turn, ruleSet));
-    default:
-      return [];
-  }
-}
-
 /** The transition whose guards are nearest to holding: its place among those that failed, and what would have to turn. */
 function fewestTurns(
   failed: readonly Failed[],
@@ -185,14 +172,4 @@ function fewestTurns(
     fewest = { index: place, turns };
   }
   return fewest;
-}
-
-function changeOf({ comparison: { comparison, actual }, shift }: Turn, ruleSet: Guards): NearestChange[] {
-  if (shift === undefined || typeof actual !== 'number') return [];
-  const fact = comparison.fact.fact;
-  const to = shift.direction === 'up' ? actual + shift.by : actual - shift.by;
-  const unit = ruleSet?.catalogue.facts[fact]?.unit;
-  return [
-    { kind: 'fact', fact, ...(unit === undefined ? {} : { unit }), from: actual, to, beyond: shift.beyond },
-  ];
 }

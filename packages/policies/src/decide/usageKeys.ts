@@ -6,6 +6,7 @@ import type { Context } from './decision.js';
 
 /**
  * The keys of all budgets that a decision about a case can read: what a host looks up in its store to give `usage`.
+ * Without an actor, those that {@link tick} can read: the clock grants nothing, so it has no budgets of its own.
  *
  * @example
  * ```ts
@@ -34,19 +35,25 @@ import type { Context } from './decision.js';
  *
  * usageKeys(policy, opened.next, context).slice(0, 2);
  * // => ['paid|CNY|order-1', 'order||*|compensation+free_shipping+gift|CNY||order-1']
+ * const { now } = context;
+ * usageKeys(policy, opened.next, { now }).some((key) => key.startsWith('actor')); // => false
  * ```
  */
 export function usageKeys<Shape extends KindShape>(
   policy: Policy<Shape>,
   current: Pick<Case<DataOf<Shape>>, 'data'>,
-  { actor, now }: Pick<Context<HostFactsOf<Shape>>, 'actor' | 'now'>,
+  {
+    actor,
+    now,
+  }: Pick<Context<HostFactsOf<Shape>>, 'now'> & Partial<Pick<Context<HostFactsOf<Shape>>, 'actor'>>,
 ): readonly string[] {
   const { kind, authority, name } = policy as unknown as Policy;
   const data = current.data as Case['data'];
   const { orderId, customerId, paid } = kind.behaviour.subject(data);
   const budgets = kind.behaviour.budgets?.(data) ?? [];
+  const request = { policy: name, orderId, customerId, paid, now, ...(actor === undefined ? {} : { actor }) };
   const keys = Object.values(kind.shape.grants).flatMap((action) =>
-    authorityKeys({ policy: name, action, orderId, customerId, paid, actor, now }, authority),
+    authorityKeys({ ...request, action }, authority),
   );
   return [...new Set([paidKey(orderId, paid.currency), ...keys, ...budgets])];
 }

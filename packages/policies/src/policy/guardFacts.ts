@@ -8,10 +8,12 @@ import type { FactReader } from './policy.js';
 const kernelFacts = {
   actorRole: fact(z.string(), {
     description: 'The role of whoever acts, or the one lent to them; a party such as customer.',
+    titles: { en: 'role of whoever acts', 'zh-CN': '经办人角色' },
     changes: 'on_event',
   }),
   actorRank: fact(z.int().min(-1), {
     description: 'The place of that role in the authority matrix, from 0; -1 for parties.',
+    titles: { en: 'rank of whoever acts', 'zh-CN': '经办人级别' },
     changes: 'on_event',
   }),
 };

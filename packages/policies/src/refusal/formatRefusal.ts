@@ -1,6 +1,7 @@
-import { type Locale, showValue } from '@aftercare/core';
+import type { Locale } from '@aftercare/core';
 import { textIn } from '../texts/index.js';
-import type { FailedGuard, NearestChange, Refusal } from './refusal.js';
+import { changeOfNumber, changeOfValue, factAndValue, type Shown } from './factText.js';
+import type { FailedGuard, NearestChange, NearestValue, Refusal, Who } from './refusal.js';
 import { refusalTexts, showMoney } from './refusalTexts.js';
 
 /** The words around the parts of a refusal. */
@@ -8,30 +9,28 @@ const WORDS = {
   en: {
     space: ' ',
     could: (who: string) => `It could be done by: ${who}.`,
+    couldUpTo: (most: string, who: string) => `Up to ${most} could be granted by: ${who}.`,
     or: ', ',
-    found: (actual: string) => `(it is ${actual})`,
+    found: (text: string, found: string) => `${text.replace(/\.$/, '')} (${found}).`,
     nearest: (changes: string) => `It would pass with ${changes}.`,
-    amount: (most: string) => `at most ${most}`,
-    fact: (fact: string, to: string, beyond: boolean) => `${fact} ${beyond ? 'beyond ' : ''}${to}`,
-    evidence: (missing: string) => `evidence: ${missing}`,
+    evidence: (missing: string) => `Evidence is missing: ${missing}.`,
     and: ' and ',
   },
   'zh-CN': {
     space: '',
     could: (who: string) => `可由以下角色办理：${who}。`,
+    couldUpTo: (most: string, who: string) => `以下角色最多可给 ${most}：${who}。`,
     or: '、',
-    found: (actual: string) => `（实际为 ${actual}）`,
+    found: (text: string, found: string) => `${text.replace(/。$/, '')}（${found}）。`,
     nearest: (changes: string) => `满足以下条件即可通过：${changes}。`,
-    amount: (most: string) => `金额不超过 ${most}`,
-    fact: (fact: string, to: string, beyond: boolean) => `${fact} ${beyond ? '超过 ' : '为 '}${to}`,
-    evidence: (missing: string) => `提供凭证 ${missing}`,
+    evidence: (missing: string) => `缺少凭证：${missing}。`,
     and: '，',
   },
 } as const;
 
 /**
- * A refusal as text for people, in English or Chinese: why, each failed guard with the value it found, who could do it,
- * and the nearest change that would pass.
+ * A refusal as text for people, in English or Chinese: why, each failed guard with the value it found, who could do it
+ * (or how much of it), and the nearest change that would pass.
  *
  * @example
  * ```ts
@@ -62,54 +61,76 @@ const WORDS = {
  * const params = { parts: [{ form: 'cash_refund', valueMinor: 30000 }] } as const;
  * const decision = decide(policy, opened.next, { id: '2', type: 'propose', params }, context);
  * decision.ok ? '' : formatRefusal(decision.refusal, 'zh-CN');
- * // => 'CNY 300.00 超出任何人的权限；最多可给 CNY 20.00。满足以下条件即可通过：金额不超过 CNY 20.00。'
+ * // => 'CNY 300.00 超出任何人的权限；不超过 CNY 20.00 则可自行办理。以下角色最多可给 CNY 200.00：主管。'
  * ```
  */
 export function formatRefusal(refusal: Refusal, locale: Locale): string {
   const words = WORDS[locale];
-  const { whoCould, nearest, attempts, currency } = refusal;
-  const told = refusal.code === 'guard_failed' ? refusal.details.guards : [];
-  const guards = attempts.flatMap((attempt) => attempt.guards.filter(({ guard }) => told.includes(guard)));
-  const sentences = [
-    ...(guards.length > 0 ? [] : [refusalTexts.format(refusal, locale)]),
-    ...new Set(guards.map((guard) => guardText(guard, locale, currency))),
-  ];
-  if (whoCould.length > 0) {
-    sentences.push(
-      words.could(whoCould.map(({ role, title }) => textIn(title, locale, role)).join(words.or)),
-    );
+  const { whoCould, nearest, currency } = refusal;
+  const shown: Shown = { locale, currency };
+  const sentences = [...new Set(reasons(refusal, shown))];
+  for (const [most, some] of byMost(whoCould)) {
+    const titles = some.map(({ role, title }) => textIn(title, locale, role)).join(words.or);
+    sentences.push(most === undefined ? words.could(titles) : words.couldUpTo(most, titles));
   }
-  if (nearest.length > 0) {
-    sentences.push(words.nearest(nearest.map((one) => changeText(one, locale, currency)).join(words.and)));
-  }
+  const isTold = nearest.every((change) => change.kind === 'value' && isYesOrNo(change));
+  const changes = isTold ? [] : nearest.flatMap((change) => changeText(change, shown) ?? []);
+  if (changes.length > 0) sentences.push(words.nearest(changes.join(words.and)));
   return sentences.join(words.space);
 }
 
-function guardText(
-  { guard, otherwise, comparisons }: FailedGuard,
-  locale: Locale,
-  currency: string | null,
-): string {
-  const words = WORDS[locale];
-  const text = textIn(otherwise, locale, guard);
-  const [first] = comparisons;
-  if (first === undefined || first.actual === undefined) return text;
-  return `${text}${words.space}${words.found(showFact(first.actual, first.unit, currency))}`;
+/** Why: each failed guard of the transition that came furthest, or the reason that is none of the definition's. */
+function reasons(refusal: Refusal, shown: Shown): readonly string[] {
+  const { locale } = shown;
+  if (refusal.code === 'guard_failed') {
+    const told = refusal.details.guards;
+    const guards = refusal.attempts.flatMap((attempt) =>
+      attempt.guards.filter(({ guard }) => told.includes(guard)),
+    );
+    if (guards.length > 0) return guards.map((guard) => guardText(guard, shown));
+  }
+  const evidence = refusal.nearest.find(({ kind }) => kind === 'evidence');
+  if (evidence?.kind === 'evidence') {
+    const titles = evidence.missing.map((code) => textIn(evidence.titles[code], locale, code));
+    return [WORDS[locale].evidence(titles.join(WORDS[locale].or))];
+  }
+  return [refusalTexts.format(refusal, locale)];
 }
 
-function changeText(change: NearestChange, locale: Locale, currency: string | null): string {
-  const words = WORDS[locale];
+/** Those who could do it, together by how much of it. */
+function byMost(whoCould: readonly Who[]): ReadonlyMap<string | undefined, readonly Who[]> {
+  const groups = new Map<string | undefined, readonly Who[]>();
+  for (const who of whoCould) {
+    const most = who.upTo && showMoney(who.upTo);
+    groups.set(most, [...(groups.get(most) ?? []), who]);
+  }
+  return groups;
+}
+
+/** Whether a fact only would have to be so, or not be so: the sentence of its guard says that. */
+function isYesOrNo({ from }: NearestValue): boolean {
+  return typeof from === 'boolean';
+}
+
+/** A guard with what it found, but for facts that are so or not: its sentence says that. */
+function guardText({ guard, otherwise, comparisons }: FailedGuard, shown: Shown): string {
+  const words = WORDS[shown.locale];
+  const text = textIn(otherwise, shown.locale, guard);
+  const found = comparisons.flatMap((one) =>
+    typeof one.actual === 'boolean' || one.actual === undefined ? [] : [factAndValue(one, one.actual, shown)],
+  );
+  return found.length === 0 ? text : words.found(text, [...new Set(found)].join(words.or));
+}
+
+/** A change in words; `undefined` for what the reason has told. */
+function changeText(change: NearestChange, shown: Shown): string | undefined {
   switch (change.kind) {
     case 'amount':
-      return words.amount(showMoney({ minor: change.mostMinor, currency: change.currency }));
-    case 'fact':
-      return words.fact(change.fact, showFact(change.to, change.unit, currency), change.beyond);
     case 'evidence':
-      return words.evidence(change.missing.join(words.or));
+      return undefined;
+    case 'fact':
+      return changeOfNumber(change, shown);
+    case 'value':
+      return changeOfValue(change, shown);
   }
-}
-
-function showFact(value: unknown, unit: string | undefined, currency: string | null): string {
-  const isMoney = unit === 'minor_units' && typeof value === 'number' && currency !== null;
-  return isMoney ? showMoney({ minor: value, currency }) : showValue(value);
 }

@@ -1,5 +1,5 @@
-import type { AnyIssue, IssueOf } from '@aftercare/core';
-import type { Exceeded } from '../authority/index.js';
+import type { AnyIssue, IssueOf, Money } from '@aftercare/core';
+import type { Exceeded, MostBy } from '../authority/index.js';
 import type { Texts } from '../texts/index.js';
 
 /** Details of every refusal, by code. */
@@ -33,7 +33,7 @@ export type RefusalDetails = {
   /** More than the actor may grant; somebody else may. */
   needs_approval: ApprovalNeeded;
   /** More than anybody may grant. */
-  over_limit: Grantable;
+  over_limit: OverLimit;
   /** What was approved is not what is to be done now, or the approval has run out. */
   approval_missing: {
     readonly grant: string;
@@ -62,15 +62,28 @@ interface ApprovalNeeded extends Grantable {
   readonly role: string;
 }
 
+interface OverLimit extends Grantable {
+  /** The most that anybody above the actor could grant; null where that is no more than the actor may. */
+  readonly byMost: MostBy | null;
+}
+
 /** The code of a refusal. */
 export type RefusalCode = keyof RefusalDetails;
 
-/** A condition that does not hold. */
-export interface FailedComparison {
+/** A fact as a refusal speaks of it. */
+export interface NamedFact {
   readonly fact: string;
+  /** What people call it; empty where its kind does not say. */
+  readonly title: Texts;
+  readonly unit?: string;
+  /** What people call its values, where these are codes. */
+  readonly values?: Readonly<Record<string, Texts>>;
+}
+
+/** A condition that does not hold. */
+export interface FailedComparison extends NamedFact {
   /** What the fact says, in English. */
   readonly description: string;
-  readonly unit?: string;
   readonly operator: string;
   readonly actual: unknown;
   readonly expected: unknown;
@@ -95,24 +108,42 @@ export interface FailedAttempt {
 export interface Who {
   readonly role: string;
   readonly title: Texts;
+  /** Up to this much; absent: all that was asked for. */
+  readonly upTo?: Money;
 }
 
 /** A change with which the command would pass, all else being equal. */
 export type NearestChange =
   /** Grant at most this much. */
   | { readonly kind: 'amount'; readonly mostMinor: number; readonly currency: string }
-  /** A number that would have to be another one. */
-  | {
-      readonly kind: 'fact';
-      readonly fact: string;
-      readonly unit?: string;
-      readonly from: number;
-      readonly to: number;
-      /** Whether it must be beyond that number. */
-      readonly beyond: boolean;
-    }
+  | NearestNumber
+  | NearestValue
   /** Show this. */
-  | { readonly kind: 'evidence'; readonly missing: readonly string[] };
+  | {
+      readonly kind: 'evidence';
+      readonly missing: readonly string[];
+      /** What people call it, by its code; without those that the definition has no title for. */
+      readonly titles: Readonly<Record<string, Texts>>;
+    };
+
+/** A number that would have to be another one. */
+export interface NearestNumber extends NamedFact {
+  readonly kind: 'fact';
+  readonly from: number;
+  readonly to: number;
+  /** Where it must be, seen from `to`. */
+  readonly side: 'at_most' | 'at_least' | 'exactly' | 'less_than' | 'more_than';
+}
+
+/** A fact that is no number and would have to have another value. */
+export interface NearestValue extends NamedFact {
+  readonly kind: 'value';
+  readonly from: unknown;
+  /** One of these values. */
+  readonly oneOf?: readonly unknown[];
+  /** None of these values; told where `oneOf` is not. */
+  readonly noneOf?: readonly unknown[];
+}
 
 /** What every refusal tells, beside its code. */
 export interface RefusalContext {
@@ -120,8 +151,9 @@ export interface RefusalContext {
   readonly command: string;
   /** The transitions that were tried, in order. Empty when it did not come to that. */
   readonly attempts: readonly FailedAttempt[];
-  /** Who could do it as the case stands; empty when nobody could. */
+  /** Who could do it as the case stands; for `over_limit` who could do most of it. Empty when nobody could. */
   readonly whoCould: readonly Who[];
+  /** What would all have to change; empty where no such changes can be told. */
   readonly nearest: readonly NearestChange[];
   /** The currency of the case, for amounts among facts; null before there is a case. */
   readonly currency: string | null;

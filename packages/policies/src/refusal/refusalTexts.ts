@@ -55,7 +55,7 @@ export const refusalTexts = defineIssues<RefusalDetails>({
         : `${amount(askedMinor, currency)} needs approval.`,
     over_limit: ({ askedMinor, mostMinor, currency }) =>
       mostMinor > 0
-        ? `${amount(askedMinor, currency)} is more than anybody may grant here; up to ${amount(mostMinor, currency)} is possible.`
+        ? `${amount(askedMinor, currency)} is more than anybody may grant here; up to ${amount(mostMinor, currency)} needs nobody else.`
         : `${amount(askedMinor, currency)} is more than anybody may grant here.`,
     approval_missing: ({ why }) => WHY.en[why],
     nothing_asked: () => 'Nobody has asked for exactly this to be approved.',
@@ -84,7 +84,7 @@ export const refusalTexts = defineIssues<RefusalDetails>({
         : `${amount(askedMinor, currency)} 需要审批。`,
     over_limit: ({ askedMinor, mostMinor, currency }) =>
       mostMinor > 0
-        ? `${amount(askedMinor, currency)} 超出任何人的权限；最多可给 ${amount(mostMinor, currency)}。`
+        ? `${amount(askedMinor, currency)} 超出任何人的权限；不超过 ${amount(mostMinor, currency)} 则可自行办理。`
         : `${amount(askedMinor, currency)} 超出任何人的权限。`,
     approval_missing: ({ why }) => WHY['zh-CN'][why],
     nothing_asked: () => '没有人就此内容申请过批准。',

@@ -1,3 +1,4 @@
+export { pastCaseOf } from './pastCaseOf.js';
 export {
   type PastCase,
   type PastStep,

@@ -1,6 +1,6 @@
 import type { Reservation } from '../authority/index.js';
 import type { CaseEvent } from '../case/index.js';
-import type { CaseCommit, CaseStore } from './caseStore.js';
+import type { CaseCommit, CaseStore } from '../store/index.js';
 
 /** One thing that a store must keep to. It throws when the store does not. */
 export interface ContractCase {

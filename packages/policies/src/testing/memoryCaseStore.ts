@@ -1,6 +1,6 @@
 import type { Reservation, Usage, UsageEntry } from '../authority/index.js';
 import type { CaseEvent, Effect } from '../case/index.js';
-import type { CaseCommit, CaseStore, CommitResult } from './caseStore.js';
+import type { CaseCommit, CaseStore, CommitResult } from '../store/index.js';
 
 /** A store in memory, with an outbox. */
 export interface MemoryCaseStore extends CaseStore {

@@ -1,17 +1,11 @@
-import { AftercareError, type FactChange, factNotes, parseWith } from '@aftercare/core/foundation';
+import { AftercareError, type FactNote, factNotes, parseWith } from '@aftercare/core/foundation';
 import * as z from 'zod';
 import { type FactType, factTypeOf, isForbiddenName } from '../factType/index.js';
 import { type RuleIssue, type RuleResult, ruleIssues } from '../issues/index.js';
 
 /** What is known of one fact. */
-export interface FactDescription {
+export interface FactDescription extends FactNote {
   readonly name: string;
-  /** One sentence: what it says, and when it is null. */
-  readonly description: string;
-  /** The unit of its number, such as `days`; absent where there is none. */
-  readonly unit?: string;
-  /** What makes it change; see `fact` of `@aftercare/core/foundation`. */
-  readonly changes: FactChange;
   readonly type: FactType;
 }
 
@@ -73,9 +67,7 @@ export function defineFacts<Shape extends FactShape>(schema: z.ZodObject<Shape>)
   const [first, ...more] = issuesOfNames(Object.keys(schema.shape), required);
   if (first !== undefined) throw new AftercareError([first, ...more]);
   const descriptions = Object.entries(factNotes(schema)).map(([name, note]) => {
-    const { description, unit, changes } = note;
-    const type = factTypeOf(properties[name]);
-    return [name, { name, description, changes, type, ...(unit === undefined ? {} : { unit }) }] as const;
+    return [name, { ...note, name, type: factTypeOf(properties[name]) }] as const;
   });
   // Object.fromEntries lost the names' literal types; they are the keys of the shape.
   const facts = Object.fromEntries(descriptions) as FactCatalogue<Shape>['facts'];

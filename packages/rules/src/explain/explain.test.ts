@@ -118,6 +118,7 @@ describe('what would have to turn', () => {
   test.each([
     ['all that fail in "all"', { all: [no, yes, no] }, ['all.0', 'all.2']],
     ['one in "any", the first', { any: [no, no] }, ['any.0']],
+    ['a number to shift in "any", rather than a gap', { any: [is('days', 'equal', null), no] }, ['any.1']],
     ['the cheapest way in "any"', { any: [{ all: [no, no] }, { all: [yes, no] }] }, ['any.1.all.1']],
     ['what holds under "not"', { not: yes }, ['not']],
     ['one of "all" under "not"', { not: { all: [yes, yes] } }, ['not.all.0']],

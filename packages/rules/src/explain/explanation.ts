@@ -17,8 +17,8 @@ export interface RuleExplanation {
   readonly condition: ConditionExplanation;
   /**
    * For a rule that did not fire: the smallest set of comparisons that would have to turn for it to fire, each counted at
-   * its place in the rule, though two of them may be about one fact. Of several smallest sets the one that comes first in
-   * the rule. Absent where the rule fired, and where nothing could make it fire.
+   * its place in the rule, though two of them may be about one fact. Of several smallest sets the one with most numbers
+   * to shift, and of these the first in the rule. Absent where the rule fired, and where nothing could make it fire.
    */
   readonly turns?: readonly Turn[];
 }

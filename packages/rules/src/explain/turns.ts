@@ -41,9 +41,15 @@ function allOf(parts: readonly Part[]): Part {
   return possible.length === parts.length ? possible.flat() : undefined;
 }
 
+/** Of two sets of one size the one with more numbers to shift: these tell how far it is. */
 function smallestOf(parts: readonly Part[]): Part {
   return parts.reduce<Part>((smallest, part) => {
     if (part === undefined) return smallest;
-    return smallest === undefined || part.length < smallest.length ? part : smallest;
+    if (smallest === undefined || part.length < smallest.length) return part;
+    return part.length === smallest.length && shiftsOf(part) > shiftsOf(smallest) ? part : smallest;
   }, undefined);
+}
+
+function shiftsOf(part: readonly Turn[]): number {
+  return part.filter(({ shift }) => shift !== undefined).length;
 }

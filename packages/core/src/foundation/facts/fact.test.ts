@@ -12,6 +12,15 @@ describe('the notes of facts', () => {
     expect(factNotes(facts)).toStrictEqual({ days, tags });
   });
 
+  test('have names of facts and values only where there are some', () => {
+    const titles = { en: 'medium', 'zh-CN': '介质' };
+    const values = { paper: { en: 'on paper', 'zh-CN': '纸质' } };
+    const medium = { ...tags, titles, values };
+    const schema = fact(z.enum(['paper']), medium);
+    const facts = z.object({ medium: schema, again: fact(schema, tags) });
+    expect(factNotes(facts)).toStrictEqual({ medium, again: tags });
+  });
+
   test('of two facts with one schema are each their own', () => {
     const schema = z.int().min(0);
     const first = fact(schema, days);

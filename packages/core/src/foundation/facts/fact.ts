@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Locale } from '../issue/index.js';
 
 /**
  * What makes a fact change, so that a host knows when to look again:
@@ -17,6 +18,10 @@ export interface FactNote {
   /** The unit of its number: `days`, `purchases`, `minor_units`. Absent where there is none. */
   readonly unit?: string;
   readonly changes: FactChange;
+  /** What people call it in a sentence about its value: `days since delivery`, `签收后天数`. Absent: it has no such name. */
+  readonly titles?: Readonly<Record<Locale, string>>;
+  /** What people call its values, by value, where these are codes. */
+  readonly values?: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 }
 
 /**
@@ -41,8 +46,9 @@ export interface FactNote {
  * ```
  */
 export function fact<Schema extends z.ZodType>(schema: Schema, note: FactNote): Schema {
+  const { description, unit, changes, titles, values } = note;
   // A copy inherits the metadata of its original, so a unit that this note does not have is taken away by name.
-  return schema.meta({ description: note.description, unit: note.unit, changes: note.changes });
+  return schema.meta({ description, unit, changes, titles, values });
 }
 
 /**
@@ -71,8 +77,14 @@ function noteOf(name: string, schema: z.core.$ZodType): FactNote {
   const meta = z.globalRegistry.get(schema) as Partial<FactNote> | undefined;
   const inner = innerOf(schema);
   if (meta?.changes === undefined && inner !== undefined) return noteOf(meta?.description ?? name, inner);
-  const { description = name, unit, changes = 'on_event' } = meta ?? {};
-  return unit === undefined ? { description, changes } : { description, unit, changes };
+  const { description = name, unit, changes = 'on_event', titles, values } = meta ?? {};
+  return {
+    description,
+    changes,
+    ...(unit === undefined ? {} : { unit }),
+    ...(titles === undefined ? {} : { titles }),
+    ...(values === undefined ? {} : { values }),
+  };
 }
 
 function innerOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {

@@ -127,7 +127,7 @@ describe('what is waived', () => {
   test('no freight, nothing to waive', () => {
     const refusal = refusalOf(requested({ facts: { freightMinor: 0 } }).when(agent, 'grant', {}));
     expect(formatRefusal(refusal, 'zh-CN')).toBe(
-      '该订单没有可减免的运费。（实际为 CNY 0.00）满足以下条件即可通过：costMinor 为 CNY 0.01。',
+      '该订单没有可减免的运费（权益成本：CNY 0.00）。满足以下条件即可通过：权益成本不低于 CNY 0.01。',
     );
   });
 

@@ -43,10 +43,12 @@ export const freeShippingShape = {
     freightMinor: fact(minor, {
       description: 'The freight of the order without a surcharge for a remote address.',
       unit: 'minor_units',
+      titles: { en: 'freight', 'zh-CN': '运费' },
       changes: 'on_event',
     }),
     isFreightPaid: fact(z.boolean(), {
       description: 'Whether the customer has paid the freight.',
+      titles: { en: 'freight paid', 'zh-CN': '运费已付' },
       changes: 'on_event',
     }),
   }),

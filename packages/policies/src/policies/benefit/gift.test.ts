@@ -185,7 +185,7 @@ describe('to whom a gift is due', () => {
   test('once per order, until it is given up', () => {
     const first = requested();
     first.given(agent, 'grant', {});
-    expect(() => requested({ usage: first.usage })).toThrow('The order has been given a gift already.');
+    expect(() => requested({ usage: first.usage })).toThrow('The order has been given a gift already');
     first.given(customer, 'withdraw', {});
     expect(obstacles({ usage: first.usage })).toEqual([]);
   });
@@ -280,10 +280,10 @@ describe('refusals say why, who could and the nearest change', () => {
   test('an order that is too small', () => {
     const refusal = refusalOf(requested({ facts: { orderMinor: 9_800 } }).when(agent, 'grant', {}));
     expect(formatRefusal(refusal, 'en')).toBe(
-      'The order is too small. (it is CNY 98.00) It would pass with orderMinor CNY 99.00.',
+      'The order is too small (value of the goods: CNY 98.00). It would pass with value of the goods CNY 99.00 or more.',
     );
     expect(formatRefusal(refusal, 'zh-CN')).toBe(
-      '订单金额未达到门槛。（实际为 CNY 98.00）满足以下条件即可通过：orderMinor 为 CNY 99.00。',
+      '订单金额未达到门槛（商品金额：CNY 98.00）。满足以下条件即可通过：商品金额不低于 CNY 99.00。',
     );
   });
 
@@ -293,7 +293,7 @@ describe('refusals say why, who could and the nearest change', () => {
     const refusal = refusalOf(scenario.when(lead, 'approve', {}));
     expect(refusal).toMatchObject({ code: 'needs_approval', whoCould: [{ role: 'supervisor' }] });
     expect(formatRefusal(refusal, 'zh-CN')).toBe(
-      'CNY 60.00 需要审批；不超过 CNY 50.00 则无需审批。可由以下角色办理：主管。满足以下条件即可通过：金额不超过 CNY 50.00。',
+      'CNY 60.00 需要审批；不超过 CNY 50.00 则无需审批。可由以下角色办理：主管。',
     );
   });
 });

@@ -170,9 +170,25 @@ describe('above the own limit', () => {
     scenario.given(agent, 'propose', cash(15_000));
     const refusal = refusalOf(scenario.when(lead, 'approve', {}));
     expect(formatRefusal(refusal, 'en')).toBe(
-      'CNY 150.00 needs approval; up to CNY 100.00 does not. It could be done by: supervisor. It would pass with at most CNY 100.00.',
+      'CNY 150.00 needs approval; up to CNY 100.00 does not. It could be done by: supervisor.',
     );
     expect(formatRefusal(refusal, 'zh-CN')).toContain('可由以下角色办理：主管。');
+  });
+
+  test('more than anybody may grant: what oneself may, and who may most of what was paid', () => {
+    const refusal = refusalOf(reported().when(agent, 'propose', cash(50_000)));
+    expect(formatRefusal(refusal, 'en')).toBe(
+      'CNY 500.00 is more than anybody may grant here; up to CNY 20.00 needs nobody else. Up to CNY 200.00 could be granted by: supervisor.',
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      'CNY 500.00 超出任何人的权限；不超过 CNY 20.00 则可自行办理。以下角色最多可给 CNY 200.00：主管。',
+    );
+  });
+
+  test('evidence that is missing is named in both languages', () => {
+    const refusal = refusalOf(reported({ reason: 'damaged' }).when(agent, 'propose', cash(100)));
+    expect(formatRefusal(refusal, 'en')).toBe('Evidence is missing: photo.');
+    expect(formatRefusal(refusal, 'zh-CN')).toBe('缺少凭证：照片。');
   });
 
   test('nobody approves their own request', () => {
@@ -193,6 +209,7 @@ describe('never more than was paid', () => {
   test.each([
     [20_000, 0, 'accepted'],
     [20_001, 0, 'over_limit'],
+    [14_999, 5_000, 'accepted'],
     [15_000, 5_000, 'accepted'],
     [15_001, 5_000, 'over_limit'],
   ])('%i fen after %i refunded elsewhere: %s', (minor, refundedMinor, outcome) => {

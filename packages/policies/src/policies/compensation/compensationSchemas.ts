@@ -1,4 +1,4 @@
-import { codeSchema, fact, identifierSchema, moneySchema, nonNegativeMoneySchema } from '@aftercare/core';
+import { codeSchema, identifierSchema, moneySchema, nonNegativeMoneySchema } from '@aftercare/core';
 import * as z from 'zod';
 import { actorSchema } from '../../case/index.js';
 import { figureSchema } from '../../definition/index.js';
@@ -69,7 +69,8 @@ const offerSchema = z.strictObject({
   totalMinor: z.int().min(0),
 });
 
-const lineSchema = z.strictObject({
+/** A line of the order. */
+export const lineSchema = z.strictObject({
   id: identifierSchema,
   paidMinor: z.int().min(0).meta({ description: 'What was paid for the line.' }),
 });
@@ -100,27 +101,6 @@ export const compensationDataSchema = z.strictObject({
   bearer: costBearerSchema.nullable(),
 });
 
-/** Facts that a host gives about the order of a compensation case. */
-export const compensationHostFacts = z.object({
-  orderId: fact(z.string(), { description: 'The order.', changes: 'on_event' }),
-  customerId: fact(z.string(), { description: 'The customer of the order.', changes: 'on_event' }),
-  paid: fact(nonNegativeMoneySchema, { description: 'What was paid for the order.', changes: 'on_event' }),
-  refundedMinor: fact(z.int().min(0), {
-    description: 'What was given back of it, other than by cases decided here.',
-    unit: 'minor_units',
-    changes: 'on_event',
-  }),
-  lines: fact(z.array(lineSchema), {
-    description: 'The lines of the order with what was paid for each.',
-    changes: 'on_event',
-  }),
-  daysSinceDelivery: fact(z.int().min(0).nullable(), {
-    description: 'Days since the order was signed for; null before that.',
-    unit: 'days',
-    changes: 'with_day',
-  }),
-});
-
 const exceptionSchema = z.strictObject({
   percentOfLines: z.number().min(0).max(2000).multipleOf(0.01),
   atLeast: nonNegativeMoneySchema.exactOptional(),
@@ -136,43 +116,6 @@ export const compensationSettingsSchema = z.strictObject({
   beyondPaid: z.partialRecord(compensationReasonSchema, figureSchema(exceptionSchema)).meta({
     description:
       'Reasons for which more than the price of the order may be given, each with its own figure: a share of what was paid for the lines concerned, within bounds.',
-  }),
-});
-
-/** Facts that the kind derives, for guards. */
-export const compensationCaseFacts = z.object({
-  reason: fact(compensationReasonSchema, {
-    description: 'What the complaint is about.',
-    changes: 'on_event',
-  }),
-  claimDays: fact(z.int().min(1), {
-    description: 'Days after delivery in which this complaint counts.',
-    unit: 'days',
-    changes: 'on_event',
-  }),
-  unknownLines: fact(z.int().min(0), {
-    description: 'Lines of the complaint that the order does not have.',
-    unit: 'lines',
-    changes: 'on_event',
-  }),
-  compensatedLines: fact(z.int().min(0), {
-    description: 'Lines of the complaint for which this reason has been compensated before, in another case.',
-    unit: 'lines',
-    changes: 'on_event',
-  }),
-  outranksConcerned: fact(z.boolean(), {
-    description: 'Whether whoever acts stands above the member of staff complained of, or nobody is.',
-    changes: 'on_event',
-  }),
-  proposedMinor: fact(z.int().min(0), {
-    description: 'What is proposed, all forms together.',
-    unit: 'minor_units',
-    changes: 'on_event',
-  }),
-  isAccepted: fact(z.boolean(), { description: 'Whether the customer has said yes.', changes: 'on_event' }),
-  otherPayments: fact(z.enum(['done', 'pending', 'failed']), {
-    description: 'How the other payments of the case stand: one failed, or one pending, or all done.',
-    changes: 'on_event',
   }),
 });
 

@@ -1,10 +1,9 @@
+import { compensationCaseFacts, compensationHostFacts } from './compensationFacts.js';
 import {
-  compensationCaseFacts,
   compensationCommands,
   compensationDataSchema,
   compensationEffects,
   compensationEvents,
-  compensationHostFacts,
   compensationSettingsSchema,
 } from './compensationSchemas.js';
 

@@ -151,25 +151,41 @@ export const invoiceDataSchema = z.strictObject({
 
 /** Facts that a host gives about the order of an invoice case; they are kept when the case is opened. */
 export const invoiceHostFacts = z.object({
-  orderId: fact(z.string(), { description: 'The order.', changes: 'on_event' }),
-  customerId: fact(z.string(), { description: 'The customer of the order.', changes: 'on_event' }),
+  orderId: fact(z.string(), {
+    description: 'The order.',
+    titles: { en: 'order', 'zh-CN': '订单' },
+    changes: 'on_event',
+  }),
+  customerId: fact(z.string(), {
+    description: 'The customer of the order.',
+    titles: { en: 'customer', 'zh-CN': '客户' },
+    changes: 'on_event',
+  }),
   paid: fact(nonNegativeMoneySchema, {
     description: 'What the customer paid for the order, freight included, coupons taken off; before refunds.',
+    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
     changes: 'on_event',
   }),
   platformCouponMinor: fact(z.int().min(0), {
     description: 'Coupons on the order that the platform bore, and pays to the shop.',
     unit: 'minor_units',
+    titles: { en: 'coupons borne by the platform', 'zh-CN': '平台承担的优惠券' },
     changes: 'on_event',
   }),
   refundedMinor: fact(z.int().min(0), {
     description: 'What was given back of the invoiced amount so far.',
     unit: 'minor_units',
+    titles: { en: 'amount refunded', 'zh-CN': '已退还金额' },
     changes: 'on_event',
   }),
-  lines: fact(z.array(lineSchema), { description: 'The lines of the order.', changes: 'on_event' }),
+  lines: fact(z.array(lineSchema), {
+    description: 'The lines of the order.',
+    titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
+    changes: 'on_event',
+  }),
   completedAt: fact(instantSchema.nullable(), {
     description: 'When the order was completed; null before that.',
+    titles: { en: 'completion of the order', 'zh-CN': '订单完成时间' },
     changes: 'on_event',
   }),
 });

@@ -1,17 +1,14 @@
-import { codeSchema, fact, identifierSchema, nonNegativeMoneySchema } from '@aftercare/core';
+import { codeSchema, identifierSchema } from '@aftercare/core';
 import * as z from 'zod';
 import { freightRuleSchema } from './freightShares.js';
-import { promotionSchema } from './goodsDue.js';
-import { tenderAmountsSchema, tenderSchema } from './refundSplit.js';
+import { tenderSchema } from './refundSplit.js';
 import { returnEffectShapes } from './returnEffectShapes.js';
+import { returnCaseFacts, returnHostFacts } from './returnFactSchemas.js';
 import {
   faultSchema,
   linePiecesSchema,
   minorSchema,
   moveSchema,
-  orderGiftSchema,
-  orderLineSchema,
-  outboundSchema,
   planSchema,
   refusalGroundSchema,
   remedySchema,
@@ -57,140 +54,8 @@ export const returnShape = {
   revision: 1,
   settings: returnSettingsSchema,
   data: returnDataSchema,
-
-  facts: z.object({
-    orderId: fact(z.string(), { description: 'The order.', changes: 'on_event' }),
-    customerId: fact(z.string(), { description: 'The customer of the order.', changes: 'on_event' }),
-    paid: fact(nonNegativeMoneySchema, {
-      description: 'What was paid for the order in money.',
-      changes: 'on_event',
-    }),
-    refundedMinor: fact(minorSchema, {
-      description: 'What was given back of it, other than by cases decided here.',
-      unit: 'minor_units',
-      changes: 'on_event',
-    }),
-    otherTenders: fact(tenderAmountsSchema.omit({ money: true }), {
-      description: 'What was paid for the order by other means.',
-      changes: 'on_event',
-    }),
-    lines: fact(z.array(orderLineSchema), { description: 'The lines of the order.', changes: 'on_event' }),
-    promotions: fact(z.array(promotionSchema), {
-      description: 'Discounts on the order as a whole.',
-      changes: 'on_event',
-    }),
-    gifts: fact(z.array(orderGiftSchema), { description: 'Gifts that came with it.', changes: 'on_event' }),
-    outbound: fact(outboundSchema, { description: 'The freight of the way out.', changes: 'on_event' }),
-    freightInsured: fact(z.boolean(), {
-      description: 'Whether an insurance pays for the way back.',
-      changes: 'on_event',
-    }),
-  }),
-
-  caseFacts: z.object({
-    hoursLate: fact(z.int().min(0), {
-      description: 'Hours begun since the time for such a request ended; 0 while it runs.',
-      unit: 'hours',
-      changes: 'with_day',
-    }),
-    excludedLines: fact(z.int().min(0), {
-      description: 'Lines for which the law or the shop excludes such a request.',
-      unit: 'lines',
-      changes: 'on_event',
-    }),
-    unfitLines: fact(z.int().min(0), {
-      description: 'Lines that are not shipped, on their way or delivered as the remedy needs it.',
-      unit: 'lines',
-      changes: 'on_event',
-    }),
-    remedyFitsReason: fact(z.boolean(), {
-      description: 'Whether the remedy is given for the reason.',
-      changes: 'on_event',
-    }),
-    piecesTooMany: fact(z.int().min(0), {
-      description: 'Pieces beyond those that the command can be about.',
-      unit: 'pieces',
-      changes: 'on_event',
-    }),
-    offerTooHighMinor: fact(minorSchema, {
-      description: 'By how much an offer passes the price of the goods.',
-      unit: 'minor_units',
-      changes: 'on_event',
-    }),
-    orderGapMinor: fact(z.int(), {
-      description: 'What the means of payment of the order are more than its goods and freight.',
-      unit: 'minor_units',
-      changes: 'on_event',
-    }),
-    remedy: fact(remedySchema, { description: 'What is asked for or agreed.', changes: 'on_event' }),
-    pending: fact(returnDataSchema.shape.pending, {
-      description: 'What has been put before a superior.',
-      changes: 'on_event',
-    }),
-    hasOffer: fact(z.boolean(), { description: 'Whether an offer of the shop stands.', changes: 'on_event' }),
-    reason: fact(returnReasonSchema, { description: 'Why it is asked for.', changes: 'on_event' }),
-    piecesAccepted: fact(z.int(), {
-      description: 'Pieces that the shop has again, or has kept from leaving, and that are not settled.',
-      unit: 'pieces',
-      changes: 'on_event',
-    }),
-    stopsOpen: fact(z.int().min(0), {
-      description: 'Parcels that are still to be stopped.',
-      unit: 'parcels',
-      changes: 'on_event',
-    }),
-    goodsAwaited: fact(z.boolean(), {
-      description: 'Whether goods must be back or stopped before anything is settled.',
-      changes: 'on_event',
-    }),
-    piecesToInspect: fact(z.int(), {
-      description: 'Pieces that are there and have not been looked at.',
-      unit: 'pieces',
-      changes: 'on_event',
-    }),
-    piecesUnderWay: fact(z.int(), {
-      description: 'Pieces that are said to be on their way.',
-      unit: 'pieces',
-      changes: 'on_event',
-    }),
-    piecesAwaited: fact(z.int(), {
-      description: 'Pieces agreed upon that would still be open after the command.',
-      unit: 'pieces',
-      changes: 'on_event',
-    }),
-    planIsGranted: fact(z.boolean(), {
-      description: 'Whether exactly this settlement has been granted.',
-      changes: 'on_event',
-    }),
-    partsToDo: fact(z.int().min(0), {
-      description: 'Payments, parcels and requests for payment that the settlement takes.',
-      unit: 'parts',
-      changes: 'on_event',
-    }),
-    toPayMinor: fact(minorSchema, {
-      description: 'What the customer is asked for before the replacement leaves.',
-      unit: 'minor_units',
-      changes: 'on_event',
-    }),
-    otherPartsOpen: fact(z.int().min(0), {
-      description: 'Other parts of the settlement that are not done.',
-      unit: 'parts',
-      changes: 'on_event',
-    }),
-    rungsLeft: fact(z.int().min(0), {
-      description: 'Further concessions over freight.',
-      unit: 'rungs',
-      changes: 'on_event',
-    }),
-    freightOptionOffered: fact(z.boolean(), {
-      description: 'Whether the option is one that has been offered.',
-      changes: 'on_event',
-    }),
-    round: fact(z.int().min(1), {
-      description: 'Which time the case is dealt with.',
-      changes: 'on_event',
-    }),
-  }),
+  facts: returnHostFacts,
+  caseFacts: returnCaseFacts,
 
   commands: {
     request_return: z.strictObject(request),

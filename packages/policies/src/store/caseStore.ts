@@ -19,7 +19,10 @@ export type CommitResult =
   /** Somebody else has used a budget: look up usage and decide again. */
   | { readonly ok: false; readonly code: 'stale_usage'; readonly keys: readonly string[] };
 
-/** What policies ask of a store. A host writes one over its database; {@link caseStoreContract} says whether it keeps to it. */
+/**
+ * What policies ask of a store. A host writes one over its database; `caseStoreContract` of `@aftercare/policies/testing`
+ * says whether it keeps to it.
+ */
 export interface CaseStore {
   /** All events of a case, in order; none for a case that does not exist. */
   eventsOf(caseId: string): Promise<readonly CaseEvent[]>;

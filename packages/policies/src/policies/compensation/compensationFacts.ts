@@ -1,0 +1,90 @@
+import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import * as z from 'zod';
+import { compensationReasonSchema, lineSchema } from './compensationSchemas.js';
+import { compensationReasonTitles, paymentTitles } from './compensationTitles.js';
+
+/** Facts that a host gives about the order of a compensation case. */
+export const compensationHostFacts = z.object({
+  orderId: fact(z.string(), {
+    description: 'The order.',
+    titles: { en: 'order', 'zh-CN': '订单' },
+    changes: 'on_event',
+  }),
+  customerId: fact(z.string(), {
+    description: 'The customer of the order.',
+    titles: { en: 'customer', 'zh-CN': '客户' },
+    changes: 'on_event',
+  }),
+  paid: fact(nonNegativeMoneySchema, {
+    description: 'What was paid for the order.',
+    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
+    changes: 'on_event',
+  }),
+  refundedMinor: fact(z.int().min(0), {
+    description: 'What was given back of it, other than by cases decided here.',
+    unit: 'minor_units',
+    titles: { en: 'amount refunded elsewhere', 'zh-CN': '另行退还金额' },
+    changes: 'on_event',
+  }),
+  lines: fact(z.array(lineSchema), {
+    description: 'The lines of the order with what was paid for each.',
+    titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
+    changes: 'on_event',
+  }),
+  daysSinceDelivery: fact(z.int().min(0).nullable(), {
+    description: 'Days since the order was signed for; null before that.',
+    unit: 'days',
+    titles: { en: 'days since delivery', 'zh-CN': '签收后天数' },
+    changes: 'with_day',
+  }),
+});
+
+/** Facts that the kind derives, for guards. */
+export const compensationCaseFacts = z.object({
+  reason: fact(compensationReasonSchema, {
+    description: 'What the complaint is about.',
+    titles: { en: 'reason', 'zh-CN': '原因' },
+    values: compensationReasonTitles,
+    changes: 'on_event',
+  }),
+  claimDays: fact(z.int().min(1), {
+    description: 'Days after delivery in which this complaint counts.',
+    unit: 'days',
+    titles: { en: 'days to complain', 'zh-CN': '可投诉天数' },
+    changes: 'on_event',
+  }),
+  unknownLines: fact(z.int().min(0), {
+    description: 'Lines of the complaint that the order does not have.',
+    unit: 'lines',
+    titles: { en: 'lines that the order does not have', 'zh-CN': '不属于该订单的商品行数' },
+    changes: 'on_event',
+  }),
+  compensatedLines: fact(z.int().min(0), {
+    description: 'Lines of the complaint for which this reason has been compensated before, in another case.',
+    unit: 'lines',
+    titles: { en: 'lines compensated before', 'zh-CN': '已获补偿的商品行数' },
+    changes: 'on_event',
+  }),
+  outranksConcerned: fact(z.boolean(), {
+    description: 'Whether whoever acts stands above the member of staff complained of, or nobody is.',
+    titles: { en: 'superior of the person concerned', 'zh-CN': '被投诉人的上级' },
+    changes: 'on_event',
+  }),
+  proposedMinor: fact(z.int().min(0), {
+    description: 'What is proposed, all forms together.',
+    unit: 'minor_units',
+    titles: { en: 'amount proposed', 'zh-CN': '方案金额' },
+    changes: 'on_event',
+  }),
+  isAccepted: fact(z.boolean(), {
+    description: 'Whether the customer has said yes.',
+    titles: { en: 'accepted by the customer', 'zh-CN': '客户已接受' },
+    changes: 'on_event',
+  }),
+  otherPayments: fact(z.enum(['done', 'pending', 'failed']), {
+    description: 'How the other payments of the case stand: one failed, or one pending, or all done.',
+    titles: { en: 'other payments', 'zh-CN': '其他付款' },
+    values: paymentTitles,
+    changes: 'on_event',
+  }),
+});

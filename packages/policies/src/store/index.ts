@@ -1,0 +1,1 @@
+export type { CaseCommit, CaseStore, CommitResult } from './caseStore.js';
