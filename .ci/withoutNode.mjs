@@ -25,12 +25,9 @@ await main(async () => {
   for (const [file, needs] of needing) console.log(`Left to Node: ${file} needs ${needs.join(', ')}.`);
 
   const scripts = await Promise.all([bundleTests(examples, 'module'), bundleTests(tests, 'source')]);
-  const runtimes = [
-    { name: 'a bare JavaScript engine', running: runInBareEngine(scripts) },
-    { name: 'Chromium', running: runInChromium(scripts) },
-  ];
-  for (const { name, running } of runtimes) {
-    const reports = await running;
+  const [inBareEngine, inChromium] = await Promise.all([runInBareEngine(scripts), runInChromium(scripts)]);
+  const runtimes = { 'a bare JavaScript engine': inBareEngine, Chromium: inChromium };
+  for (const [name, reports] of Object.entries(runtimes)) {
     if (reports === undefined) {
       console.log(`Skipped ${name}: none is installed here; CHROMIUM may name one.`);
       continue;
