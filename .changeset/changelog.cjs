@@ -1,6 +1,5 @@
 // How `changeset version` writes CHANGELOG.md: what changed, in the words of the changeset. The commit is left to git.
 
-/** @type {import('@changesets/types').ChangelogFunctions} */
 module.exports = {
   getReleaseLine: async ({ summary }) => {
     const [first, ...others] = summary.trim().split('\n');
