@@ -17,14 +17,15 @@ export const library = {
 };
 
 /**
- * Where tsup turns ESM into CommonJS, it leaves the path of the file on this machine as one source of the map. Users have
- * that file too, beside the map.
+ * Where tsup turns ESM into CommonJS, it leaves the path of the file on this machine in the map, as its file and as one source.
+ * Users have that file too, beside the map.
  */
 function cleanSourceMaps(folder: string): void {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.map'))) {
     const path = join(folder, name);
-    const map: { sources: string[] } = JSON.parse(readFileSync(path, 'utf8'));
+    const map: { file?: string; sources: string[] } = JSON.parse(readFileSync(path, 'utf8'));
     map.sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
+    if (map.file !== undefined) map.file = basename(map.file);
     writeFileSync(path, JSON.stringify(map));
   }
 }

@@ -1,68 +1,99 @@
-// Runs every example of the documents and of the TSDoc comments on the built packages in a bare JavaScript engine: no Node, no
-// page, nothing but the language and two things of the web. What runs there runs in browsers and edge workers. A package that needs a module of Node
-// cannot even be bundled.
+// Runs tests where there is no Node: in a bare JavaScript engine, which has nothing but the language and a few things of the web,
+// and in headless Chromium if that is installed. What runs there runs in browsers and edge workers.
+//   - every example of the documents and of the TSDoc comments, on the built packages
+//   - every unit test of the packages, and every property test of rules and policies, on the sources; but not the tests that
+//     need Node themselves, which are named
+// Fails if a test fails, if one of these files does not run or brings no test, and if a source of a package needs Node.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
 import { buildPackages } from './tools/build.mjs';
 import { main, mustRun, packages, root, tool } from './tools/workspace.mjs';
+import { runInBareEngine } from './withoutNode/bareEngine.mjs';
+import { bundleTests } from './withoutNode/bundleTests.mjs';
+import { runInChromium } from './withoutNode/inChromium.mjs';
+import { needsOfNode } from './withoutNode/needsOfNode.mjs';
 
-/** Vitest, replaced by what the examples use of it. */
-const stand = join(root, '.ci/withoutNode/vitest.mjs');
+/** Property tests take their time. Rules are edited in pages and cases are decided at the edge, so theirs run here too. */
+const withPropertyTests = ['packages/rules', 'packages/policies'];
 
 await main(async () => {
   await buildPackages();
   // Vitest writes the examples as files when it loads its configuration.
   await mustRun(tool('vitest'), ['list', '--filesOnly', '--project=snippets']);
-  // What is given to it, every web runtime has: hashing wants the encoder, and json-rules-engine, to which one entry point hands
-  // over, timers.
-  const context = createContext({ TextEncoder, setTimeout });
-  /** @type {{ run: number, failed: string[] }} */
-  const { run, failed } = JSON.parse(await runInContext(await bundle(examples()), context));
-  for (const failure of failed) console.error(failure);
-  console.log(`${run} examples ran without Node, ${failed.length} failed.`);
-  return run > 0 && failed.length === 0 ? 0 : 1;
+  const examples = filesIn('docs/.snippets', /\.test\.ts$/);
+  const { tests, needing, problems } = await chooseTests();
+  for (const [file, needs] of needing) console.log(`Left to Node: ${file} needs ${needs.join(', ')}.`);
+
+  const scripts = await Promise.all([bundleTests(examples, 'module'), bundleTests(tests, 'source')]);
+  const [inBareEngine, inChromium] = await Promise.all([runInBareEngine(scripts), runInChromium(scripts)]);
+  const runtimes = { 'a bare JavaScript engine': inBareEngine, Chromium: inChromium };
+  for (const [name, reports] of Object.entries(runtimes)) {
+    if (reports === undefined) {
+      console.log(`Skipped ${name}: none is installed here; CHROMIUM may name one.`);
+      continue;
+    }
+    problems.push(...wrongIn(reports, [...examples, ...tests]).map((problem) => `In ${name}, ${problem}`));
+    console.log(`In ${name}: ${summaryOf(reports)}; ${needing.size} files left to Node.`);
+  }
+  for (const problem of problems) console.error(problem);
+  return problems.length === 0 ? 0 : 1;
 });
 
-function examples() {
-  const folder = join(root, 'docs/.snippets');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.test.ts'))
-    .map((path) => join(folder, path));
+/** The tests that run without Node, those that cannot, and what is wrong with that. */
+async function chooseTests() {
+  const files = packages.flatMap(({ folder }) =>
+    filesIn(`${folder}/src`, withPropertyTests.includes(folder) ? /\.test(-prop)?\.ts$/ : /\.test\.ts$/),
+  );
+  const { ofTests, ofSources } = await needsOfNode(files);
+  const tests = files.filter((file) => !ofTests.has(file));
+  const problems = [
+    ...[...ofSources].map(([file, needs]) => `${file} needs ${needs.join(', ')}, which only Node has.`),
+    ...packages
+      .filter(({ folder }) => !tests.some((file) => file.startsWith(`${folder}/`)))
+      .map(({ folder }) => `No test of ${folder} can run without Node.`),
+  ];
+  return { tests, needing: ofTests, problems };
 }
 
 /**
- * @param {readonly string[]} files
- * @returns {Promise<string>} a script whose value is what `runAll` promises
+ * @param {string} folder
+ * @param {RegExp} name of the files
+ * @returns {string[]} paths from the root, with slashes
  */
-async function bundle(files) {
-  const entryPoints = new Map(
-    packages.flatMap(({ folder, entryPoints }) =>
-      entryPoints.map(({ id, module }) => /** @type {const} */ ([id, join(root, folder, module)])),
-    ),
-  );
-  const imports = files.map((file) => `import ${JSON.stringify(file)};`);
-  const contents = `${imports.join('\n')}\nexport { runAll } from ${JSON.stringify(stand)};`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    format: 'iife',
-    globalName: 'examples',
-    footer: { js: 'examples.runAll();' },
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'built packages',
-        setup({ onResolve }) {
-          onResolve({ filter: /^vitest$/ }, () => ({ path: stand }));
-          onResolve({ filter: /^@aftercare\// }, ({ path }) => ({ path: entryPoints.get(path) ?? path }));
-        },
-      },
-    ],
+function filesIn(folder, name) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => name.test(path))
+    .sort();
+}
+
+/** @typedef {import('./withoutNode/runFiles.mjs').FileReport} FileReport */
+
+/**
+ * @param {readonly FileReport[]} reports
+ * @param {readonly string[]} expected the files that had to run
+ */
+function wrongIn(reports, expected) {
+  const byPath = new Map(reports.map((report) => [report.path, report]));
+  return expected.flatMap((path) => {
+    const { passed, failures, notRun } = byPath.get(path) ?? { passed: 0, failures: [], notRun: 0 };
+    if (failures.length > 0) return failures.map((failure) => `${path} fails. ${failure}`);
+    if (notRun > 0) return [`${path} leaves out ${notRun} of its tests.`];
+    return passed === 0 ? [`${path} brings no test.`] : [];
   });
-  return outputFiles[0]?.text ?? '';
+}
+
+/** @param {readonly FileReport[]} reports */
+function summaryOf(reports) {
+  const groups = [
+    { folder: 'docs', name: 'examples' },
+    ...packages.map(({ folder }) => ({ folder, name: folder })),
+  ];
+  return groups
+    .map(({ folder, name }) => {
+      const own = reports.filter(({ path }) => path.startsWith(`${folder}/`));
+      const passed = own.reduce((sum, report) => sum + report.passed, 0);
+      return `${name} ${passed} passed of ${own.length} files`;
+    })
+    .join(', ');
 }

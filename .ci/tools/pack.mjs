@@ -24,7 +24,7 @@ export async function packPackages() {
 }
 
 /** @param {string} name of a package */
-function tarballOf(name) {
+export function tarballOf(name) {
   return join(tarballs, `${name.replace('/', '-')}.tgz`);
 }
 

@@ -12,11 +12,12 @@ describe('the error of misuse', () => {
   });
 
   test('is an error with a name and a stack', () => {
-    const error = new AftercareError([first]);
+    const misuse = () => new AftercareError([first]);
+    const error = misuse();
     expect(error).toBeInstanceOf(AftercareError);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe('AftercareError');
-    expect(error.stack).toContain('aftercareError.test.ts');
+    expect(error.stack).toContain('misuse');
     expect(String(error)).toBe('AftercareError: a[0]: Expected a plain JSON value and received NaN.');
   });
 

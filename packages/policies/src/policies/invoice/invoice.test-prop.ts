@@ -132,8 +132,9 @@ test.each(Object.entries(invoiceDefinitions))(
       expect(strayMinor).toBe(0);
       expect(sameJson(replay(policy, JSON.parse(JSON.stringify(run.events))), run.current)).toBe(true);
     });
-    fc.assert(property, { numRuns });
-    // The runs are worth something only if they come to where invoices are issued, fail and are taken back.
+    // The runs are worth something only if they come to where invoices are issued, fail and are taken back. One in twelve comes
+    // to the rarest of these; of 150 all fail to less often than once in a hundred thousand times.
+    fc.assert(property, { numRuns: Math.max(numRuns, 150) });
     expect([...seen]).toEqual(expect.arrayContaining(['issuing', 'issuing_failed', 'issued', 'reversing']));
   },
 );
