@@ -5,11 +5,15 @@ if (diagrams.length > 0) {
   script.src = `${document.documentElement.dataset.base}assets/mermaid.js`;
   script.addEventListener('load', () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
-    // In their own size, so that they can be read on a phone, where they scroll.
-    const ownSize = { useMaxWidth: false };
     const theme = dark ? 'dark' : 'neutral';
-    mermaid.initialize({ startOnLoad: false, theme, flowchart: ownSize, state: ownSize, sequence: ownSize });
-    mermaid.run({ nodes: diagrams });
+    mermaid.initialize({ startOnLoad: false, theme });
+    mermaid.run({ nodes: diagrams, postRenderCallback: keepReadable });
   });
   document.head.append(script);
+}
+
+/** A diagram shrinks to the column of text, but to no less than three quarters of its own size: from there on it scrolls. */
+function keepReadable(id) {
+  const svg = document.getElementById(id);
+  svg.style.minWidth = `${svg.viewBox.baseVal.width * 0.75}px`;
 }

@@ -71,11 +71,11 @@ const LOOKS = {
 export function toMermaid(
   { definition }: Pick<Policy, 'definition'>,
   locale: Locale,
-  { arrows: which = 'outline' }: MermaidOptions = {},
+  options: MermaidOptions = {},
 ): string {
   const { states, initial, opening } = definition;
   const names = Object.keys(states);
-  const arrows = which === 'all' ? allArrows(definition) : outlineArrows(definition);
+  const arrows = options.arrows === 'all' ? allArrows(definition) : outlineArrows(definition);
   return [
     HEAD,
     ...Object.entries(states).map(
