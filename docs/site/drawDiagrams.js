@@ -12,8 +12,16 @@ if (diagrams.length > 0) {
   document.head.append(script);
 }
 
-/** A diagram shrinks to the column of text, but to no less than three quarters of its own size: from there on it scrolls. */
+/**
+ * A diagram shrinks to the column of text, but to no less than three quarters of its own size: from there on it scrolls,
+ * beginning where its topmost box is in the middle.
+ */
 function keepReadable(id) {
   const svg = document.getElementById(id);
   svg.style.minWidth = `${svg.viewBox.baseVal.width * 0.75}px`;
+  const boxes = [...svg.querySelectorAll('.node')].map((box) => box.getBoundingClientRect());
+  const [first] = boxes.sort((one, other) => one.top - other.top);
+  const column = svg.closest('pre');
+  const { left, width } = column.getBoundingClientRect();
+  if (first !== undefined) column.scrollLeft = (first.left + first.right) / 2 - left - width / 2;
 }

@@ -18,6 +18,7 @@ const kept = ['index.html', 'guides/how-to/write-a-care-rule.html'];
 
 /** Pages whose diagrams are kept, to look at. */
 const drawn = /^guides\/policies\//;
+const alone = '.tsd-page-toolbar { display: none !important; }';
 
 const executable = findChromium();
 if (executable === undefined) {
@@ -56,7 +57,8 @@ async function look(path) {
         problems.push(...found.map((problem) => `${address} (${name}): ${problem}`));
         const picture = join(pictures, `${name}-${address.replaceAll('/', '-')}.png`);
         if (kept.includes(address)) await page.screenshot({ path: picture });
-        if (drawn.test(address)) await page.locator('pre.mermaid').screenshot({ path: picture });
+        if (drawn.test(address))
+          await page.locator('pre.mermaid').screenshot({ path: picture, style: alone });
       }
       problems.push(...(await search(page, name)), ...errors);
       console.log(`Looked at ${addresses.length + 1} pages of ${width} pixels.`);

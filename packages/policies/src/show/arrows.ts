@@ -4,8 +4,15 @@ import { type Way, waysOf } from './ways.js';
 
 type States = PolicyDefinition['states'];
 
+interface Arrow {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The arrows of a diagram. An arrow that points ahead, in the order of the states, also stands for the ways back along it. */
 export interface Arrows {
+  /** In the order in which they were drawn: the layout of Mermaid begins with it, and crosses less than in that of the states. */
+  readonly list: readonly Arrow[];
   readonly has: (from: string, to: string) => boolean;
   /** Whether the second state comes after the first in the definition. */
   readonly isAhead: (from: string, to: string) => boolean;
@@ -62,15 +69,16 @@ function sourceOf(way: Way, states: States, arrows: Arrows): string | undefined 
 
 function arrowsBetween(states: States): Arrows & { readonly draw: (from: string, to: string) => void } {
   const order = new Map(Object.keys(states).map((state, index) => [state, index]));
-  const targets = new Map<string, Set<string>>();
-  const has = (from: string, to: string) => targets.get(from)?.has(to) === true;
+  const list: Arrow[] = [];
+  const has = (from: string, to: string) => list.some((arrow) => arrow.from === from && arrow.to === to);
   const isAhead = (from: string, to: string) => (order.get(from) ?? 0) < (order.get(to) ?? 0);
   return {
+    list,
     has,
     isAhead,
     show: (from, to) => has(from, to) || (isAhead(to, from) && has(to, from)),
     draw: (from, to) => {
-      targets.set(from, (targets.get(from) ?? new Set()).add(to));
+      if (!has(from, to)) list.push({ from, to });
     },
   };
 }

@@ -74,7 +74,6 @@ export function toMermaid(
   options: MermaidOptions = {},
 ): string {
   const { states, initial, opening } = definition;
-  const names = Object.keys(states);
   const arrows = options.arrows === 'all' ? allArrows(definition) : outlineArrows(definition);
   return [
     HEAD,
@@ -82,10 +81,8 @@ export function toMermaid(
       ([name, { title }]) => `  state "${quoted(textIn(title, locale, name))}" as ${name}`,
     ),
     `  [*] --> ${initial} : ${quoted(titleOf(opening.on, definition, locale))}`,
-    ...names.flatMap((from) =>
-      names
-        .filter((to) => arrows.has(from, to))
-        .map((to) => `  ${from} --> ${to} : ${labels(from, to, arrows, definition, locale).join('<br>')}`),
+    ...arrows.list.map(
+      ({ from, to }) => `  ${from} --> ${to} : ${labels(from, to, arrows, definition, locale).join('<br>')}`,
     ),
     ...looks(states),
     '',
