@@ -7,9 +7,15 @@ if (diagrams.length > 0) {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
     const theme = dark ? 'dark' : 'neutral';
     mermaid.initialize({ startOnLoad: false, theme });
-    mermaid.run({ nodes: diagrams, postRenderCallback: keepReadable });
+    whenShown(() => mermaid.run({ nodes: diagrams, postRenderCallback: keepReadable }));
   });
   document.head.append(script);
+}
+
+/** TypeDoc hides a page until its own script has run; in a hidden page, texts have no size, and arrows nowhere to go. */
+function whenShown(draw) {
+  if (getComputedStyle(document.body).display === 'none') requestAnimationFrame(() => whenShown(draw));
+  else draw();
 }
 
 /**
