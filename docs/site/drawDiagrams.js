@@ -6,7 +6,9 @@ if (diagrams.length > 0) {
   script.addEventListener('load', () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
     const theme = dark ? 'dark' : 'neutral';
-    mermaid.initialize({ startOnLoad: false, theme });
+    // Labels stand out best on what is behind them anyway.
+    const edgeLabelBackground = getComputedStyle(diagrams[0]).backgroundColor;
+    mermaid.initialize({ startOnLoad: false, theme, themeVariables: { edgeLabelBackground } });
     whenShown(() => mermaid.run({ nodes: diagrams, postRenderCallback: keepReadable }));
   });
   document.head.append(script);
