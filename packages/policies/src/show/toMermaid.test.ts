@@ -12,7 +12,7 @@ const policy = toyPolicy();
 
 /** The toy policy with other states and transitions. */
 function machine(
-  states: Readonly<Record<string, Omit<StateDefinition, 'title'>>>,
+  states: Readonly<Record<string, Partial<StateDefinition>>>,
   transitions: readonly (Pick<Transition, 'from' | 'on'> & Partial<Transition>)[],
 ) {
   const [initial = ''] = Object.keys(states);
