@@ -42,7 +42,6 @@ export function whatIsWrong() {
     const svg = diagram.querySelector('svg');
     const width = svg?.getBoundingClientRect().width ?? 0;
     if (width < 100) problems.push('A diagram does not show.');
-    if (width < (svg?.viewBox.baseVal.width ?? 0) * 0.8) problems.push('A diagram is too small to be read.');
     if (/Syntax error/.test(diagram.textContent ?? '')) problems.push('A diagram has a mistake in it.');
   }
   return problems;

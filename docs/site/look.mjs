@@ -1,11 +1,13 @@
 // Looks at the built site in headless Chromium, on a desk and on a phone: every guide and the start page of each package. Fails
-// on an error in the console, on a page wider than the screen, and on text, pictures or diagrams that do not show.
+// on an error in the console, on a page wider than the screen, on text, pictures or diagrams that do not show, and on diagrams
+// that cannot be read.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, startChromium } from './chromium.mjs';
 import { isDrawn, menuLinks, whatIsWrong } from './inPage.mjs';
 import { serve } from './serve.mjs';
+import { whatIsUnreadable } from './unreadable.mjs';
 
 const site = fileURLToPath(new URL('../reference', import.meta.url));
 const pictures = fileURLToPath(new URL('../../node_modules/.cache/aftercare/site', import.meta.url));
@@ -13,6 +15,10 @@ const widths = { desk: 1280, phone: 390 };
 
 /** Pages of which pictures are kept, to look at. */
 const kept = ['index.html', 'guides/how-to/write-a-care-rule.html'];
+
+/** Pages whose diagrams are kept, to look at. */
+const drawn = /^guides\/policies\//;
+const alone = '.tsd-page-toolbar { display: none !important; }';
 
 const executable = findChromium();
 if (executable === undefined) {
@@ -25,6 +31,7 @@ if (executable === undefined) {
 
 /** @param {string} path of Chromium */
 async function look(path) {
+  mkdirSync(pictures, { recursive: true });
   const server = await serve(site);
   const browser = await startChromium(path);
   try {
@@ -46,12 +53,12 @@ async function look(path) {
       for (const address of ['index.html', ...addresses]) {
         await page.goto(`${server.url}/${address}`);
         await page.waitForFunction(isDrawn, undefined, { timeout: 10_000 }).catch(() => undefined);
-        const found = await page.evaluate(whatIsWrong);
+        const found = [...(await page.evaluate(whatIsWrong)), ...(await page.evaluate(whatIsUnreadable))];
         problems.push(...found.map((problem) => `${address} (${name}): ${problem}`));
-        if (kept.includes(address)) {
-          mkdirSync(pictures, { recursive: true });
-          await page.screenshot({ path: join(pictures, `${name}-${address.replaceAll('/', '-')}.png`) });
-        }
+        const picture = join(pictures, `${name}-${address.replaceAll('/', '-')}.png`);
+        if (kept.includes(address)) await page.screenshot({ path: picture });
+        if (drawn.test(address))
+          await page.locator('pre.mermaid').screenshot({ path: picture, style: alone });
       }
       problems.push(...(await search(page, name)), ...errors);
       console.log(`Looked at ${addresses.length + 1} pages of ${width} pixels.`);

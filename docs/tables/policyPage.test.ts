@@ -18,7 +18,6 @@ import {
   returnKind,
 } from '@aftercare/policies';
 import { expect, test } from 'vitest';
-import { mergedArrows } from './mergedArrows.js';
 import { policyPage } from './policyPage.js';
 import { roleTable } from './roleTable.js';
 
@@ -74,28 +73,5 @@ test('a role has what begins with it, in bold where it needs authority, and outc
   expect(roleTable({ definition, authority }, 'zh-CN').split('\n').slice(2)).toEqual([
     '| *新案件* | 提出 |  |  |',
     '| 受理 | let go | **give**、重试支付 | let go |',
-  ]);
-});
-
-test('all ways between two states are one arrow, where the first of them stood', () => {
-  const diagram = [
-    'stateDiagram-v2',
-    '  state "Open" as open',
-    '  [*] --> open : ask',
-    '  open --> done : give',
-    '  open --> gone : let go',
-    '  open --> done : force',
-    '  done --> [*]',
-    '',
-  ].join('\n');
-  expect(mergedArrows(diagram).split('\n')).toEqual([
-    'stateDiagram-v2',
-    '  direction LR',
-    '  state "Open" as open',
-    '  [*] --> open : ask',
-    '  open --> done : give<br>force',
-    '  open --> gone : let go',
-    '  done --> [*]',
-    '',
   ]);
 });

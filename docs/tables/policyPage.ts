@@ -1,6 +1,11 @@
 import type { Locale } from '@aftercare/core';
-import { describePolicy, type KindShape, type Policy, toMermaid } from '@aftercare/policies';
-import { mergedArrows } from './mergedArrows.js';
+import {
+  describePolicy,
+  describeUndrawnWays,
+  type KindShape,
+  type Policy,
+  toMermaid,
+} from '@aftercare/policies';
 import { PAGE_WORDS } from './policyPageWords.js';
 import { roleTable } from './roleTable.js';
 
@@ -12,7 +17,7 @@ export interface PolicyPage<Shape extends KindShape> {
   readonly file: string;
 }
 
-/** A page of a policy as Markdown: its diagram, a table of who may do what, and the handbook of the staff. */
+/** A page of a policy as Markdown: its diagram with what is not on it, a table of who may do what, and the handbook of the staff. */
 export function policyPage<Shape extends KindShape>({ policy, locale, file }: PolicyPage<Shape>): string {
   const words = PAGE_WORDS[locale];
   const [title, description, ...handbook] = describePolicy(policy, locale).trimEnd().split('\n\n');
@@ -24,7 +29,9 @@ export function policyPage<Shape extends KindShape>({ policy, locale, file }: Po
     words.origin(file),
     `## ${words.diagram}`,
     words.aboutDiagram,
-    `\`\`\`mermaid\n${mergedArrows(toMermaid(policy, locale))}\`\`\``,
+    `\`\`\`mermaid\n${toMermaid(policy, locale)}\`\`\``,
+    `### ${words.undrawn}`,
+    describeUndrawnWays(policy, locale),
     `## ${words.roles}`,
     words.aboutRoles,
     ...(table.includes('**') ? [words.aboutGranting] : []),

@@ -7,6 +7,7 @@ export interface PageWords {
   readonly origin: (file: string) => string;
   readonly diagram: string;
   readonly aboutDiagram: string;
+  readonly undrawn: string;
   readonly roles: string;
   readonly aboutRoles: string;
   readonly aboutGranting: string;
@@ -30,7 +31,13 @@ export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = {
         'examples to replace by the shop’s own.',
       ].join('\n'),
     diagram: 'The way of a case',
-    aboutDiagram: 'What leaves a case in its state is not drawn.',
+    aboutDiagram: [
+      'A box is yellow where the case waits for the staff, blue for the customer, grey for the system and violet for others; a',
+      'dark box is an end. “↑” is what leads back, against the arrow. “…” is what leads there from other states too: these, and',
+      'the long ways back, are [in the table below it](#not-drawn). What leaves a case in its state is in the',
+      '[handbook](#staff-handbook).',
+    ].join('\n'),
+    undrawn: 'Not drawn',
     roles: 'Who may do what',
     aboutRoles: [
       'Whoever stands above a role may do what the role may. That an effect has succeeded or failed is reported by the system,',
@@ -54,7 +61,12 @@ export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = {
         '运行 `npx vitest run docs/tables --update` 即可更新。其中金额与时限均为示例，请替换为本店的规定。',
       ].join('\n'),
     diagram: '流程图',
-    aboutDiagram: '不改变状态的操作未画出。',
+    aboutDiagram: [
+      '黄色表示等待客服，蓝色表示等待客户，灰色表示等待系统，紫色表示等待其他方；深色为终止状态。“↑”表示沿箭头反向返回；',
+      '“…”表示在其他状态下也可由该操作到达，这些路径与跨度较大的返回路径见[图下的表格](#未画出的路径)。',
+      '不改变状态的操作见[客服手册](#客服手册)。',
+    ].join('\n'),
+    undrawn: '未画出的路径',
     roles: '各角色可执行的操作',
     aboutRoles:
       '上级可执行下级的全部操作。执行结果（成功或失败）由系统回报，不列入本表。各项操作的条件见下方手册。',

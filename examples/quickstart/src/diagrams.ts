@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Locale } from '@aftercare/core';
-import { toMermaid } from '@aftercare/policies';
+import { describeUndrawnWays, type Policy, toMermaid } from '@aftercare/policies';
 import { casePolicies } from './report/casePolicies.js';
 import type { Shop } from './report/shop.js';
 
@@ -18,10 +18,18 @@ export function writeDiagrams({ calendar, log }: Shop, locale: Locale): readonly
   try {
     mkdirSync(folder, { recursive: true });
     return [compensation, returns].map((policy) => {
-      writeFileSync(new URL(`${policy.name}.mmd`, folder), toMermaid(policy, locale));
+      writeFileSync(new URL(`${policy.name}.mmd`, folder), diagramOf(policy, locale));
       return `${FOLDER}/diagrams/${policy.name}.mmd`;
     });
   } catch {
     return [];
   }
+}
+
+/** A diagram; what it has no arrow for follows as comments. */
+function diagramOf(policy: Pick<Policy, 'definition' | 'authority'>, locale: Locale): string {
+  const undrawn = describeUndrawnWays(policy, locale)
+    .split('\n')
+    .map((row) => `%% ${row}\n`);
+  return toMermaid(policy, locale) + undrawn.join('');
 }

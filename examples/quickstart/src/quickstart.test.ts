@@ -156,7 +156,9 @@ describe('the sample orders', () => {
     const { diagrams } = JSON.parse(sample('--json').stdout);
     expect(diagrams).toHaveLength(2);
     for (const diagram of diagrams) {
-      expect(readFileSync(path(`../../../${diagram}`), 'utf8')).toMatch(/^stateDiagram-v2\n/);
+      const text = readFileSync(path(`../../../${diagram}`), 'utf8');
+      expect(text).toMatch(/^stateDiagram-v2$/m);
+      expect(text).toMatch(/^%% \| --- \|/m);
     }
   });
 

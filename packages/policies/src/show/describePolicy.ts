@@ -1,21 +1,22 @@
 import type { Locale } from '@aftercare/core';
 import type { MostGranted } from '../authority/index.js';
-import { isParty } from '../case/index.js';
-import type { Duration, PolicyDefinition, Transition } from '../definition/index.js';
+import type { Duration, Transition } from '../definition/index.js';
 import type { KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 import { showMoney } from '../refusal/index.js';
-import { type Texts, textIn } from '../texts/index.js';
-import { HANDBOOK_WORDS, type HandbookWords } from './handbookWords.js';
-import { commandTitle, titleOf } from './titles.js';
-
-/** What a page is written from. */
-interface Page {
-  readonly policy: Pick<Policy, 'authority'> & { readonly definition: PolicyDefinition };
-  readonly grants: Readonly<Record<string, string>>;
-  readonly locale: Locale;
-  readonly words: HandbookWords;
-}
+import { textIn } from '../texts/index.js';
+import type { HandbookWords } from './handbookWords.js';
+import {
+  actionOf,
+  actorsOf,
+  conditionsOf,
+  type Page,
+  pageOf,
+  roleTitle,
+  stateTitles,
+  table,
+} from './page.js';
+import { titleOf } from './titles.js';
 
 /**
  * A page of the staff handbook: what can be done in each state, by whom and why, evidence, deadlines and limits, as
@@ -42,13 +43,8 @@ interface Page {
  * ```
  */
 export function describePolicy<Shape extends KindShape>(policy: Policy<Shape>, locale: Locale): string {
-  const { definition, authority, kind } = policy;
-  const page: Page = {
-    policy: { definition, authority },
-    grants: kind.shape.grants,
-    locale,
-    words: HANDBOOK_WORDS[locale],
-  };
+  const { definition, kind } = policy;
+  const page = pageOf(policy, locale);
   const { title, description } = definition;
   const sections = [
     [`# ${textIn(title, locale, definition.name)}`],
@@ -56,7 +52,7 @@ export function describePolicy<Shape extends KindShape>(policy: Policy<Shape>, l
     ...Object.keys(definition.states).map((state) => stateSection(state, page)),
     evidenceSection(page),
     deadlineSection(page),
-    limitSection(page),
+    limitSection(kind.shape.grants, page),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -84,36 +80,14 @@ function stateSection(name: string, page: Page): string[] {
 }
 
 function actionRow(transition: Transition, page: Page): string[] {
-  const { locale, words, policy } = page;
-  const { definition } = policy;
-  const conditions = [
-    ...(transition.when ?? []).map((guard) => guardName(guard, page)),
-    ...(transition.needsEvidence === true ? [words.withEvidence] : []),
-    ...(transition.grants === undefined ? [] : [words.withinAuthority]),
-    ...(transition.approves === undefined ? [] : [words.withinAuthority, words.notOwnRequest]),
-    ...(transition.requires === undefined ? [] : [words.approved]),
-  ];
-  const target = transition.to;
+  const { to, because } = transition;
   return [
-    (transition.of ?? [undefined])
-      .map((effect) => commandTitle(transition.on, effect, definition, locale))
-      .join(words.list),
-    transition.by.map((role) => roleTitle(role, page)).join(words.list),
-    conditions.join(words.list),
-    target === undefined ? '' : textIn(definition.states[target]?.title, locale, target),
-    textIn(transition.because, locale, ''),
+    actionOf(transition, page),
+    actorsOf(transition, page),
+    conditionsOf(transition, page),
+    to === undefined ? '' : stateTitles([to], page),
+    textIn(because, page.locale, ''),
   ];
-}
-
-function guardName(guard: string, { policy, locale }: Page): string {
-  return titleOf(guard, policy.definition, locale);
-}
-
-function roleTitle(role: string, { policy, locale, words }: Page): string {
-  const title: Texts | undefined = policy.authority.matrix.roles.find((one) => one.role === role)?.title;
-  if (title !== undefined) return textIn(title, locale, role);
-  if (isParty(role)) return words.parties[role];
-  return role in words.waiting ? words.waiting[role as keyof HandbookWords['waiting']] : role;
 }
 
 function evidenceSection(page: Page): string[] {
@@ -129,10 +103,10 @@ function evidenceSection(page: Page): string[] {
 
 function deadlineSection(page: Page): string[] {
   const { locale, words, policy } = page;
-  const { deadlines = [], states } = policy.definition;
+  const { deadlines = [] } = policy.definition;
   if (deadlines.length === 0) return [];
   const rows = deadlines.map((deadline) => [
-    deadline.while.map((state) => textIn(states[state]?.title, locale, state)).join(words.list),
+    stateTitles(deadline.while, page),
     durationText(deadline.after, words),
     titleOf(deadline.command, policy.definition, locale),
     textIn(deadline.because, locale, ''),
@@ -147,8 +121,8 @@ function durationText(duration: Duration, { durations }: HandbookWords): string 
   return 'days' in duration ? durations.days(duration.days) : durations.workdays(duration.workdays);
 }
 
-function limitSection(page: Page): string[] {
-  const { words, policy, grants } = page;
+function limitSection(grants: Readonly<Record<string, string>>, page: Page): string[] {
+  const { words, policy } = page;
   const actions = new Set(Object.values(grants));
   const limits = policy.authority.matrix.limits.filter(
     (limit) =>
@@ -169,13 +143,4 @@ function limitSection(page: Page): string[] {
 function mostText(most: MostGranted, words: HandbookWords): string {
   if ('count' in most) return words.count(most.count);
   return 'percentOfOrder' in most ? words.percent(most.percentOfOrder) : showMoney(most);
-}
-
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)];
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

@@ -10,6 +10,7 @@ export interface HandbookWords {
   /** Whom a case can wait for, beside roles and parties. */
   readonly waiting: Readonly<Record<'staff' | 'carrier' | 'supplier' | 'warehouse', string>>;
   readonly actionColumns: readonly string[];
+  readonly wayColumns: readonly string[];
   readonly withEvidence: string;
   readonly withinAuthority: string;
   readonly notOwnRequest: string;
@@ -38,6 +39,7 @@ export const HANDBOOK_WORDS: Readonly<Record<Locale, HandbookWords>> = {
     parties: { customer: 'customer', platform: 'platform', system: 'system', clock: 'automatic, when due' },
     waiting: { staff: 'staff', carrier: 'carrier', supplier: 'supplier', warehouse: 'warehouse' },
     actionColumns: ['Action', 'By', 'Conditions', 'Then', 'Why'],
+    wayColumns: ['From', 'Action', 'By', 'Conditions', 'To'],
     withEvidence: 'evidence given',
     withinAuthority: 'within own authority',
     notOwnRequest: 'not one’s own request',
@@ -66,6 +68,7 @@ export const HANDBOOK_WORDS: Readonly<Record<Locale, HandbookWords>> = {
     parties: { customer: '客户', platform: '平台', system: '系统', clock: '到期自动' },
     waiting: { staff: '客服', carrier: '快递公司', supplier: '供应商', warehouse: '仓库' },
     actionColumns: ['操作', '由谁', '条件', '之后', '原因'],
+    wayColumns: ['原状态', '操作', '由谁', '条件', '之后'],
     withEvidence: '凭证齐全',
     withinAuthority: '在本人权限内',
     notOwnRequest: '非本人申请',

@@ -1,3 +1,4 @@
 export { describePolicy } from './describePolicy.js';
-export { toMermaid } from './toMermaid.js';
+export { describeUndrawnWays } from './describeUndrawnWays.js';
+export { type MermaidOptions, toMermaid } from './toMermaid.js';
 export { type Chart, type ChartEvent, type ChartState, toXState } from './toXState.js';
