@@ -119,7 +119,7 @@ export const returnCaseFacts = z.object({
   }),
   pending: fact(returnDataSchema.shape.pending, {
     description: 'What has been put before a superior.',
-    titles: { en: 'before a superior', 'zh-CN': '待上级审批事项' },
+    titles: { en: 'waiting for a superior', 'zh-CN': '待上级审批事项' },
     values: pendingTitles,
     changes: 'on_event',
   }),
