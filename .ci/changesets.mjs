@@ -2,11 +2,8 @@
 // says nothing, or names what is not published, and on a package whose CHANGELOG.md does not tell its version.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import releasePlan from '@changesets/get-release-plan';
+import getReleasePlan from '@changesets/get-release-plan';
 import { main, packages, root } from './tools/workspace.mjs';
-
-// The package is CommonJS and has its function twice, depending on who asks.
-const getReleasePlan = /** @type {typeof releasePlan.default} */ (releasePlan.default ?? releasePlan);
 
 await main(async () => {
   // Throws if a changeset is malformed or names a package that is not there.
