@@ -1,31 +1,12 @@
-import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import { fact } from '@aftercare/core';
 import * as z from 'zod';
+import { orderFacts } from '../orderFacts.js';
 import { groundSchema, whenBargainingSchema } from './benefitSchemas.js';
 import { attemptTitles, groundTitles, whenBargainingTitles } from './benefitTitles.js';
 
 /** Facts that a host gives about the order and the customer of a benefit request. */
 export const benefitHostFacts = {
-  orderId: fact(z.string(), {
-    description: 'The order.',
-    titles: { en: 'order', 'zh-CN': '订单' },
-    changes: 'on_event',
-  }),
-  customerId: fact(z.string(), {
-    description: 'The customer of the order.',
-    titles: { en: 'customer', 'zh-CN': '客户' },
-    changes: 'on_event',
-  }),
-  paid: fact(nonNegativeMoneySchema, {
-    description: 'What was paid for the order; zero before it is paid.',
-    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
-    changes: 'on_event',
-  }),
-  refundedMinor: fact(z.int().min(0), {
-    description: 'What was given back of it, other than by cases decided here.',
-    unit: 'minor_units',
-    titles: { en: 'amount refunded elsewhere', 'zh-CN': '另行退还金额' },
-    changes: 'on_event',
-  }),
+  ...orderFacts,
   orderMinor: fact(z.int().min(0), {
     description: 'What the goods of the order cost now, without freight; zero once it is cancelled.',
     unit: 'minor_units',

@@ -1,31 +1,12 @@
-import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import { fact } from '@aftercare/core';
 import * as z from 'zod';
+import { orderFacts } from '../orderFacts.js';
 import { compensationReasonSchema, lineSchema } from './compensationSchemas.js';
 import { compensationReasonTitles, paymentTitles } from './compensationTitles.js';
 
 /** Facts that a host gives about the order of a compensation case. */
 export const compensationHostFacts = z.object({
-  orderId: fact(z.string(), {
-    description: 'The order.',
-    titles: { en: 'order', 'zh-CN': '订单' },
-    changes: 'on_event',
-  }),
-  customerId: fact(z.string(), {
-    description: 'The customer of the order.',
-    titles: { en: 'customer', 'zh-CN': '客户' },
-    changes: 'on_event',
-  }),
-  paid: fact(nonNegativeMoneySchema, {
-    description: 'What was paid for the order.',
-    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
-    changes: 'on_event',
-  }),
-  refundedMinor: fact(z.int().min(0), {
-    description: 'What was given back of it, other than by cases decided here.',
-    unit: 'minor_units',
-    titles: { en: 'amount refunded elsewhere', 'zh-CN': '另行退还金额' },
-    changes: 'on_event',
-  }),
+  ...orderFacts,
   lines: fact(z.array(lineSchema), {
     description: 'The lines of the order with what was paid for each.',
     titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },

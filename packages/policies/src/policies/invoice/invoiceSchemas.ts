@@ -9,6 +9,7 @@ import {
 import * as z from 'zod';
 import { figureSchema } from '../../definition/index.js';
 import type { ReadonlyOutput } from '../../kind/index.js';
+import { orderFacts } from '../orderFacts.js';
 
 /** A text that people type: it may be left empty, which is then a problem of the request and no wrong command. */
 const typed = z.string().max(300);
@@ -151,16 +152,8 @@ export const invoiceDataSchema = z.strictObject({
 
 /** Facts that a host gives about the order of an invoice case; they are kept when the case is opened. */
 export const invoiceHostFacts = z.object({
-  orderId: fact(z.string(), {
-    description: 'The order.',
-    titles: { en: 'order', 'zh-CN': '订单' },
-    changes: 'on_event',
-  }),
-  customerId: fact(z.string(), {
-    description: 'The customer of the order.',
-    titles: { en: 'customer', 'zh-CN': '客户' },
-    changes: 'on_event',
-  }),
+  orderId: orderFacts.orderId,
+  customerId: orderFacts.customerId,
   paid: fact(nonNegativeMoneySchema, {
     description: 'What the customer paid for the order, freight included, coupons taken off; before refunds.',
     titles: { en: 'amount paid', 'zh-CN': '实付金额' },

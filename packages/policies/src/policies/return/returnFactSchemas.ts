@@ -1,5 +1,6 @@
-import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import { fact } from '@aftercare/core';
 import * as z from 'zod';
+import { orderFacts } from '../orderFacts.js';
 import { promotionSchema } from './goodsDue.js';
 import { tenderAmountsSchema } from './refundSplit.js';
 import {
@@ -15,27 +16,7 @@ import { pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.
 
 /** Facts that a host gives about the order of a return. */
 export const returnHostFacts = z.object({
-  orderId: fact(z.string(), {
-    description: 'The order.',
-    titles: { en: 'order', 'zh-CN': '订单' },
-    changes: 'on_event',
-  }),
-  customerId: fact(z.string(), {
-    description: 'The customer of the order.',
-    titles: { en: 'customer', 'zh-CN': '客户' },
-    changes: 'on_event',
-  }),
-  paid: fact(nonNegativeMoneySchema, {
-    description: 'What was paid for the order in money.',
-    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
-    changes: 'on_event',
-  }),
-  refundedMinor: fact(minorSchema, {
-    description: 'What was given back of it, other than by cases decided here.',
-    unit: 'minor_units',
-    titles: { en: 'amount refunded elsewhere', 'zh-CN': '另行退还金额' },
-    changes: 'on_event',
-  }),
+  ...orderFacts,
   otherTenders: fact(tenderAmountsSchema.omit({ money: true }), {
     description: 'What was paid for the order by other means.',
     titles: { en: 'other means of payment', 'zh-CN': '其他支付方式' },

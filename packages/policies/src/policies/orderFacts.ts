@@ -1,0 +1,27 @@
+import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import * as z from 'zod';
+
+/** What a host tells of the order of a case, whatever the case is about. */
+export const orderFacts = {
+  orderId: fact(z.string(), {
+    description: 'The order.',
+    titles: { en: 'order', 'zh-CN': '订单' },
+    changes: 'on_event',
+  }),
+  customerId: fact(z.string(), {
+    description: 'The customer of the order.',
+    titles: { en: 'customer', 'zh-CN': '客户' },
+    changes: 'on_event',
+  }),
+  paid: fact(nonNegativeMoneySchema, {
+    description: 'What was paid for the order in money; zero before it is paid.',
+    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
+    changes: 'on_event',
+  }),
+  refundedMinor: fact(z.int().min(0), {
+    description: 'What was given back of it, other than by cases decided here.',
+    unit: 'minor_units',
+    titles: { en: 'amount refunded elsewhere', 'zh-CN': '另行退还金额' },
+    changes: 'on_event',
+  }),
+};
