@@ -1,6 +1,6 @@
 import { AftercareError } from '@aftercare/core';
 import type { JsonRecord } from '@aftercare/rules';
-import type { Case, CaseEvent } from '../case/index.js';
+import type { Case, CaseEvent, RecordedCommand } from '../case/index.js';
 import { policyIssues } from '../issues/index.js';
 import type { DataOf, Kind, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
@@ -48,22 +48,27 @@ export function evolve<Shape extends KindShape>(
   before: Case<DataOf<Shape>> | null,
   event: CaseEvent,
 ): Case<DataOf<Shape>> {
+  // Data is whatever the kind makes it; the kernel only hands it on.
+  const after = evolveAny(policy.kind as unknown as Kind, before as Case | null, event);
+  return after as unknown as Case<DataOf<Shape>>;
+}
+
+function evolveAny(
+  { behaviour }: Kind,
+  before: Case | null,
+  event: CaseEvent,
+  commands?: readonly RecordedCommand[],
+): Case {
   const expected = (before?.version ?? 0) + 1;
   const isNext = event.sequence === expected && (before === null || before.id === event.caseId);
   if (!isNext) {
     const details = { caseId: event.caseId, sequence: event.sequence, expected };
     throw new AftercareError([policyIssues.create('out_of_order', ['sequence'], details)]);
   }
-  // Data is whatever the kind makes it; the kernel only hands it on.
-  const after = evolveAny(policy.kind as unknown as Kind, before as Case | null, event);
-  return after as unknown as Case<DataOf<Shape>>;
-}
-
-function evolveAny({ behaviour }: Kind, before: Case | null, event: CaseEvent): Case {
   const reduce = Object.hasOwn(behaviour.apply, event.type) ? behaviour.apply[event.type] : undefined;
   const data: JsonRecord = event.opened ?? before?.data ?? {};
   const next = reduce === undefined ? data : (reduce(data, event.payload, event.at) as JsonRecord);
-  return follow(before, event, next, countAll(before?.counters ?? NO_COUNTERS, event.counts));
+  return follow(before, event, next, countAll(before?.counters ?? NO_COUNTERS, event.counts), commands);
 }
 
 /**
@@ -104,9 +109,13 @@ export function replay<Shape extends KindShape>(
   policy: Pick<Policy<Shape>, 'kind'>,
   events: readonly CaseEvent[],
 ): Case<DataOf<Shape>> {
-  let current: Case<DataOf<Shape>> | null = null;
-  for (const event of events) current = evolve(policy, current, event);
-  if (current !== null) return current;
+  const kind = policy.kind as unknown as Kind;
+  // One list for all steps, which nobody sees before the last one: to copy a growing list at each of a thousand events costs
+  // more than all the rest.
+  const commands = events.map(({ command }) => command);
+  let current: Case | null = null;
+  for (const event of events) current = evolveAny(kind, current, event, commands);
+  if (current !== null) return current as unknown as Case<DataOf<Shape>>;
   const details = { caseId: '', sequence: 0, expected: 1 };
   throw new AftercareError([policyIssues.create('out_of_order', [], details)]);
 }

@@ -7,11 +7,24 @@ import type {
   Effect,
   EffectOutcome,
   EffectRecord,
+  RecordedCommand,
 } from '../case/index.js';
 
-/** The case after an event, given the data and counters that the event leads to. */
-export function follow(before: Case | null, event: CaseEvent, data: JsonRecord, counters: Counters): Case {
-  const { command, effects, outcome } = event;
+/**
+ * The case after an event, given the data and counters that the event leads to.
+ *
+ * @param commands - all commands of the case, that of the event included
+ */
+export function follow(
+  before: Case | null,
+  event: CaseEvent,
+  data: JsonRecord,
+  counters: Counters,
+  commands: readonly RecordedCommand[] = before === null
+    ? [event.command]
+    : [...before.commands, event.command],
+): Case {
+  const { effects, outcome } = event;
   if (before === null) {
     return {
       id: event.caseId,
@@ -25,7 +38,7 @@ export function follow(before: Case | null, event: CaseEvent, data: JsonRecord, 
       requests: event.requests ?? [],
       approvals: event.approvals,
       effects: effectsAfter([], effects, outcome),
-      commands: [command],
+      commands,
       openedAt: event.at,
       changedAt: event.at,
     };
@@ -42,7 +55,7 @@ export function follow(before: Case | null, event: CaseEvent, data: JsonRecord, 
     requests: event.requests ?? before.requests,
     approvals: approvalsAfter(before.approvals, event.approvals),
     effects: effectsAfter(before.effects, effects, outcome),
-    commands: [...before.commands, command],
+    commands,
     openedAt: before.openedAt,
     changedAt: event.at,
   };
