@@ -7,7 +7,10 @@ import { packages, pnpm, root } from './workspace.mjs';
 const scopes = {
   quickstart: { filters: ['@aftercare/example-quickstart...'], within: ['tests', 'everything'] },
   simulation: { filters: ['@aftercare/example-simulation...'], within: ['tests', 'everything'] },
-  tests: { filters: ['aftercare-workspace', './packages/*', './examples/*', './docs'], within: ['everything'] },
+  tests: {
+    filters: ['aftercare-workspace', './packages/*', './examples/*', './docs'],
+    within: ['everything'],
+  },
   bench: { filters: ['./packages/*', './packages/*/bench'], within: ['everything'] },
   everything: { filters: [], within: [] },
 };
