@@ -104,6 +104,17 @@ describe('what nobody can foresee', () => {
     expect(dueIn([rule], { history })).toBe(NOTHING);
   });
 
+  test('is looked at again every day while something is planned that has outlived its grounds', () => {
+    const rule: RuleSketch = { ...best, when: [atLeast('monetaryScore', 3)], validForDays: 5 };
+    const planner = plannerOf([rule]);
+    const planned = planner.plan(input).actions.map((action) => careHistoryEntry(action, 'planned', now));
+    expect(planned).toHaveLength(1);
+    // Before another purchase, nothing but its own last day ends it; after one, the score does that keeps it alive.
+    expect(dueIn([rule], { history: planned })).toBe(5);
+    const outlived = planned.map((entry) => ({ ...entry, grounds: '0 x never, 0' }));
+    expect(dueIn([rule], { history: outlived })).toBe(1);
+  });
+
   test('is no matter of who has no membership, if it is one of tiers', () => {
     expect(dueIn([{ name: 'rule', when: [atLeast('tierRank', 2)] }])).toBe(NOTHING);
   });

@@ -1,6 +1,7 @@
 import { type CustomerFacts, factNotes, type Instant, instantOf } from '@aftercare/core';
 import { couldFire, factNamesOf, type Rule, type RuleSet } from '@aftercare/rules';
 import { type CareFacts, careFactsSchema } from '../care/index.js';
+import { type CareHistoryEntry, lastEntries } from './careHistory.js';
 import type { Decision } from './decide.js';
 import type { DecisionSources } from './decisionSources.js';
 import type { PlanInput } from './planInput.js';
@@ -75,8 +76,22 @@ export function nextChanges(
     });
   }
 
+  /**
+   * Whether something that was planned could be withdrawn: it has outlived what it was planned on since its rule still
+   * fires, and whether the rule goes on firing depends on what nobody can foresee.
+   */
+  function couldBeWithdrawn(
+    planned: readonly CareHistoryEntry[],
+    input: PlanInput,
+    decision: Decision,
+  ): boolean {
+    const { dependent } = watcherOf(input);
+    return planned.some(({ rule, grounds }) => dependent.has(rule) && grounds !== decision.grounds());
+  }
+
   return (input) => {
     const today = calendar.dayAt(requireInstant(input.now, 'now'));
+    const planned = [...lastEntries(input.history).values()].filter(({ status }) => status === 'planned');
     for (let days = 1; days < HORIZON_DAYS; days++) {
       const now = instantOf(calendar.startOfDay(calendar.addDays(today, days)));
       if (mustBeAskedAnew(input, calendar.addDays(today, days), days)) return now;
@@ -89,7 +104,7 @@ export function nextChanges(
           // What a control group does not hear is recorded as well.
           return suppression === undefined || suppression.reason === 'holdout';
         });
-      if (isNew || couldBeNew(later, decision)) return now;
+      if (isNew || couldBeNew(later, decision) || couldBeWithdrawn(planned, later, decision)) return now;
     }
     return instantOf(calendar.startOfDay(calendar.addDays(today, HORIZON_DAYS)));
   };

@@ -113,7 +113,8 @@ export interface Planner {
   /**
    * The next start of a shop day on which the plan for the customer can hold something new if nothing happens until then:
    * an action, or a withdrawal. A host that plans on events needs to wake up for a customer only then. Where a rule depends
-   * on what nobody can foresee (a rank among all customers, a rolling sum) and could fire, that is the next day already.
+   * on what nobody can foresee (a rank among all customers, a rolling sum) and could fire, or could stop firing with an action
+   * still planned, that is the next day already.
    *
    * @param input - as it stands after the plan of `now`, with what was planned in the history
    * @returns at the latest two years after `now`
