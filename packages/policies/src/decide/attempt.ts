@@ -127,7 +127,7 @@ function accept(
 
 /** What the event keeps: what calculators give, and else what the command says. */
 function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, command }: Working): JsonRecord {
-  if (eventKeys.length === 0) return NOTHING;
+  if (eventKeys.length === 0 && calculators.length === 0) return NOTHING;
   const payload: Record<string, unknown> = {};
   const params = command.params as JsonRecord;
   for (const calculator of calculators) calculate(calculator, view);
