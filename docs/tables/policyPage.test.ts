@@ -47,15 +47,11 @@ test.each(pages)('the pages of the policy $file tell what the policy is', async 
 });
 
 test('a role has what begins with it, in bold where it needs authority, and outcomes are nobody’s choice', () => {
-  const transition = { name: 'a_way', event: 'happened', because: {} };
+  const transition = { name: 'a_way', event: 'happened' };
   const definition: PolicyDefinition = {
     ...compensationDefinition,
-    titles: { ask: { en: 'ask', 'zh-CN': '提出' }, pay: { en: 'payment', 'zh-CN': '支付' } },
-    opening: { on: 'ask', by: ['customer'], event: 'asked', because: {} },
-    states: {
-      open: { title: { en: 'Open', 'zh-CN': '受理' } },
-      done: { title: { en: 'Done' }, final: true },
-    },
+    opening: { on: 'ask', by: ['customer'], event: 'asked' },
+    states: { open: {}, done: { final: true } },
     transitions: [
       { ...transition, from: ['open'], on: 'give', by: ['agent'], grants: 'compensation' },
       { ...transition, from: ['open'], on: 'give', by: ['agent'], asks: 'compensation' },
@@ -63,6 +59,11 @@ test('a role has what begins with it, in bold where it needs authority, and outc
       { ...transition, from: ['open'], on: 'retry_effect', of: ['pay'], by: ['agent'] },
       { ...transition, from: ['open'], on: 'effect_succeeded', of: ['pay'], by: ['system'], to: 'done' },
     ],
+    texts: {
+      title: {},
+      states: { open: { en: 'Open', 'zh-CN': '受理' }, done: { en: 'Done' } },
+      titles: { ask: { en: 'ask', 'zh-CN': '提出' }, pay: { en: 'payment', 'zh-CN': '支付' } },
+    },
   };
   expect(roleTable({ definition, authority }, 'en').split('\n')).toEqual([
     '| State | customer | agent and above | team lead and above |',

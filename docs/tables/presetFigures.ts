@@ -37,7 +37,7 @@ function presetTable({ definition, preset, file }: PresetOfPolicy): string {
       `| ${[names.map((name) => `\`${name}\``).join(', '), value, source, note, asOf].join(' | ')} |`,
   );
   return [
-    `### ${definition.title?.en ?? definition.name}`,
+    `### ${definition.texts.title.en ?? definition.name}`,
     '',
     `\`@aftercare/policies/definitions/presets/${file}\``,
     '',

@@ -20,11 +20,11 @@ type Way = Pick<Transition, 'on' | 'of' | 'by' | 'grants' | 'asks' | 'approves'>
  */
 export function roleTable({ definition, authority }: PolicyOfRoles, locale: Locale): string {
   const words = PAGE_WORDS[locale];
-  const { opening, states, transitions } = definition;
+  const { opening, states, transitions, texts } = definition;
   const rows: { readonly title: string; readonly ways: readonly Way[] }[] = [
     { title: words.newCase, ways: [opening] },
-    ...Object.entries(states).map(([name, { title }]) => ({
-      title: textIn(title, locale, name),
+    ...Object.keys(states).map((name) => ({
+      title: textIn(texts.states?.[name], locale, name),
       ways: transitions.filter(({ from, on }) => from.includes(name) && !isOutcome(on)),
     })),
   ];
@@ -70,8 +70,8 @@ function isOutcome(command: string): boolean {
   return command === 'effect_succeeded' || command === 'effect_failed';
 }
 
-function commandTitles({ on, of }: Way, { titles }: PolicyDefinition, locale: Locale): readonly string[] {
-  const titleOf = (name: string) => textIn(titles?.[name], locale, name.replaceAll('_', ' '));
+function commandTitles({ on, of }: Way, { texts }: PolicyDefinition, locale: Locale): readonly string[] {
+  const titleOf = (name: string) => textIn(texts.titles?.[name], locale, name.replaceAll('_', ' '));
   if (on !== 'retry_effect' || of === undefined) return [titleOf(on)];
   return of.map((effect) => PAGE_WORDS[locale].retry(titleOf(effect)));
 }

@@ -160,42 +160,30 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
   format: 1,
   name: 'price_cut',
   kind: 'price_cut',
-  title: { en: 'Price cut', 'zh-CN': '价格减让' },
   settings: { windowDays: 30 },
   guards: {
     in_time: {
-      when: {
-        all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
-      },
-      otherwise: { en: 'The complaint comes too late.', 'zh-CN': '投诉已超过期限。' },
-      examples: [
-        { facts: { daysSinceDelivery: 30, windowDays: 30 }, fires: true },
-        { facts: { daysSinceDelivery: 31, windowDays: 30 }, fires: false },
-      ],
+      all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
     },
-    last_part: {
-      when: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
-      otherwise: { en: 'Another part is still to be paid.', 'zh-CN': '尚有款项未付。' },
-    },
+    last_part: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
   },
   evidence: { damage: ['photo'] },
   approvalsValidFor: { hours: 48 },
   initial: 'open',
   states: {
-    open: { title: { en: 'Open', 'zh-CN': '已受理' }, waitsFor: 'staff' },
-    awaiting_approval: { title: { en: 'Awaiting approval', 'zh-CN': '待审批' }, waitsFor: 'staff' },
-    offered: { title: { en: 'Offered', 'zh-CN': '已提出' }, waitsFor: 'customer' },
-    paying: { title: { en: 'Paying', 'zh-CN': '付款中' }, waitsFor: 'system' },
-    payment_failed: { title: { en: 'Payment failed', 'zh-CN': '付款失败' }, waitsFor: 'staff' },
-    paid: { title: { en: 'Paid', 'zh-CN': '已付款' }, final: true },
-    closed: { title: { en: 'Closed', 'zh-CN': '已关闭' }, final: true },
+    open: { waitsFor: 'staff' },
+    awaiting_approval: { waitsFor: 'staff' },
+    offered: { waitsFor: 'customer' },
+    paying: { waitsFor: 'system' },
+    payment_failed: { waitsFor: 'staff' },
+    paid: { final: true },
+    closed: { final: true },
   },
   opening: {
     on: 'complain',
     by: ['agent', 'customer'],
     when: ['in_time'],
     event: 'complained',
-    because: { en: 'A customer complains.', 'zh-CN': '客户投诉。' },
   },
   transitions: [
     {
@@ -208,7 +196,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       grants: 'price_cut',
       to: 'offered',
       effects: [{ effect: 'notify_customer', params: { template: 'offer' } }],
-      because: { en: 'Within own authority at once.', 'zh-CN': '权限内当场处理。' },
     },
     {
       name: 'ask',
@@ -220,7 +207,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       asks: 'price_cut',
       to: 'awaiting_approval',
       effects: [{ effect: 'request_approval' }],
-      because: { en: 'Above it the superior decides first.', 'zh-CN': '超出权限须先请示上级。' },
     },
     {
       name: 'approve',
@@ -230,7 +216,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'approved',
       approves: 'price_cut',
       to: 'offered',
-      because: { en: 'The superior agrees.', 'zh-CN': '上级同意。' },
     },
     {
       name: 'deny',
@@ -240,7 +225,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'denied',
       releases: 'price_cut',
       to: 'open',
-      because: { en: 'The superior does not agree.', 'zh-CN': '上级不同意。' },
     },
     {
       name: 'accept',
@@ -251,7 +235,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'accepted',
       to: 'paying',
       effects: [{ effect: 'refund_payment' }],
-      because: { en: 'The customer agrees.', 'zh-CN': '客户接受。' },
     },
     {
       name: 'pay_last_part',
@@ -264,7 +247,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'part_paid',
       commits: 'price_cut',
       to: 'paid',
-      because: { en: 'All is paid.', 'zh-CN': '款项已付清。' },
     },
     {
       name: 'pay_part',
@@ -274,7 +256,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       by: ['system'],
       calculate: ['paid_part'],
       event: 'part_paid',
-      because: { en: 'A part is paid.', 'zh-CN': '已付部分款项。' },
     },
     {
       name: 'fail',
@@ -284,7 +265,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       by: ['system'],
       event: 'denied',
       to: 'payment_failed',
-      because: { en: 'The payment did not go through.', 'zh-CN': '付款未成功。' },
     },
     {
       name: 'retry',
@@ -294,7 +274,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       by: ['agent', 'system'],
       event: 'denied',
       to: 'paying',
-      because: { en: 'It is tried again.', 'zh-CN': '重新付款。' },
     },
     {
       name: 'lapse',
@@ -303,7 +282,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       by: ['clock'],
       event: 'lapsed',
       to: 'closed',
-      because: { en: 'Nobody answered.', 'zh-CN': '无人回应。' },
     },
   ],
   deadlines: [
@@ -315,14 +293,12 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       reminders: [
         { before: { hours: 24 }, effects: [{ effect: 'notify_customer', params: { template: 'last_day' } }] },
       ],
-      because: { en: 'An offer stands for a week.', 'zh-CN': '方案保留一周。' },
     },
     {
       name: 'response',
       while: ['open', 'awaiting_approval'],
       after: { workdays: 2, calendar: 'shop' },
       command: 'lapse',
-      because: { en: 'Two working days for an answer.', 'zh-CN': '两个工作日内答复。' },
     },
   ],
   invariants: [
@@ -332,9 +308,50 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       sum: ['paidBackMinor'],
       is: 'at_most',
       sumOf: ['promisedMinor'],
-      because: { en: 'What is paid was promised.', 'zh-CN': '付款不超过承诺。' },
     },
   ],
+  examples: {
+    in_time: [
+      { facts: { daysSinceDelivery: 30, windowDays: 30 }, fires: true },
+      { facts: { daysSinceDelivery: 31, windowDays: 30 }, fires: false },
+    ],
+  },
+  texts: {
+    title: { en: 'Price cut', 'zh-CN': '价格减让' },
+    states: {
+      open: { en: 'Open', 'zh-CN': '已受理' },
+      awaiting_approval: { en: 'Awaiting approval', 'zh-CN': '待审批' },
+      offered: { en: 'Offered', 'zh-CN': '已提出' },
+      paying: { en: 'Paying', 'zh-CN': '付款中' },
+      payment_failed: { en: 'Payment failed', 'zh-CN': '付款失败' },
+      paid: { en: 'Paid', 'zh-CN': '已付款' },
+      closed: { en: 'Closed', 'zh-CN': '已关闭' },
+    },
+    guards: {
+      in_time: { en: 'The complaint comes too late.', 'zh-CN': '投诉已超过期限。' },
+      last_part: { en: 'Another part is still to be paid.', 'zh-CN': '尚有款项未付。' },
+    },
+    opening: { en: 'A customer complains.', 'zh-CN': '客户投诉。' },
+    transitions: {
+      offer: { en: 'Within own authority at once.', 'zh-CN': '权限内当场处理。' },
+      ask: { en: 'Above it the superior decides first.', 'zh-CN': '超出权限须先请示上级。' },
+      approve: { en: 'The superior agrees.', 'zh-CN': '上级同意。' },
+      deny: { en: 'The superior does not agree.', 'zh-CN': '上级不同意。' },
+      accept: { en: 'The customer agrees.', 'zh-CN': '客户接受。' },
+      pay_last_part: { en: 'All is paid.', 'zh-CN': '款项已付清。' },
+      pay_part: { en: 'A part is paid.', 'zh-CN': '已付部分款项。' },
+      fail: { en: 'The payment did not go through.', 'zh-CN': '付款未成功。' },
+      retry: { en: 'It is tried again.', 'zh-CN': '重新付款。' },
+      lapse: { en: 'Nobody answered.', 'zh-CN': '无人回应。' },
+    },
+    deadlines: {
+      answer: { en: 'An offer stands for a week.', 'zh-CN': '方案保留一周。' },
+      response: { en: 'Two working days for an answer.', 'zh-CN': '两个工作日内答复。' },
+    },
+    invariants: {
+      never_pays_more_than_promised: { en: 'What is paid was promised.', 'zh-CN': '付款不超过承诺。' },
+    },
+  },
 };
 
 const limit = (role: string, minor: number) => ({

@@ -38,7 +38,7 @@ export function compensationCase(shop: Shop, policies: CasePolicies): CaseReport
   });
   const { steps, goTo, done, refused } = startTimeline(
     scenario,
-    policies.compensation.definition.states,
+    policies.compensation.definition.texts.states ?? {},
     firstDay,
     calendar,
   );

@@ -55,7 +55,7 @@ export function returnCase(shop: Shop, policies: CasePolicies): CaseReport | nul
   });
   const { steps, goTo, done, refused } = startTimeline(
     scenario,
-    policies.returns.definition.states,
+    policies.returns.definition.texts.states ?? {},
     firstDay,
     calendar,
   );

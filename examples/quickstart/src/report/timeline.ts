@@ -45,7 +45,7 @@ export function momentOf(day: Day, time: string, calendar: ShopCalendar): Instan
 /** Begins to write down a scenario that begins on a day. */
 export function startTimeline<Shape extends KindShape>(
   scenario: Scenario<Shape>,
-  states: Readonly<Record<string, { readonly title: Readonly<Partial<Record<Locale, string>>> }>>,
+  titles: Readonly<Record<string, Readonly<Partial<Record<Locale, string>>>>>,
   firstDay: Day,
   calendar: ShopCalendar,
 ): Timeline {
@@ -58,7 +58,7 @@ export function startTimeline<Shape extends KindShape>(
     { effect = null, amountMinor = null, received = null }: StepDetails,
   ) => {
     const { state } = scenario.current;
-    const { en = state, 'zh-CN': zh = en } = states[state]?.title ?? {};
+    const { en = state, 'zh-CN': zh = en } = titles[state] ?? {};
     const stateTitle = { en, 'zh-CN': zh };
     const what = { by, command, effect, amountMinor, received };
     steps.push({ at: scenario.now, day, time, ...what, state, stateTitle, refusal });

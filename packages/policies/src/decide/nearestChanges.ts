@@ -35,7 +35,8 @@ export function nearestChanges(
   }
 }
 
-function evidenceOf(missing: readonly string[], { titles = {} }: Policy['definition']): NearestChange {
+function evidenceOf(missing: readonly string[], { texts }: Policy['definition']): NearestChange {
+  const { titles = {} } = texts;
   const known = missing.flatMap((code) => {
     const title = Object.hasOwn(titles, code) ? titles[code] : undefined;
     return title === undefined ? [] : [[code, title] as const];

@@ -111,7 +111,7 @@ function failedGuards(
   return condition.conditions.flatMap((part, place): FailedGuard[] => {
     const guard = part.name;
     if (part.holds || guard === undefined) return [];
-    const otherwise: Texts = definition.guards?.[guard]?.otherwise ?? {};
+    const otherwise: Texts = definition.texts.guards?.[guard] ?? {};
     const comparisons = turns
       .filter(({ path }) => path[1] === place)
       .map((turn) => comparisonOf(turn, ruleSet));

@@ -1,7 +1,7 @@
 import { codeSchema } from '@aftercare/core';
 import type { CombinedConditionDocument, RuleExample } from '@aftercare/rules';
 import * as z from 'zod';
-import { textsSchema } from '../texts/index.js';
+import { definitionTextsSchema } from './definitionTexts.js';
 import { durationSchema, elapsedDurationSchema } from './duration.js';
 import { basisSchema } from './figure.js';
 
@@ -9,7 +9,7 @@ const listOfCodes = z.array(codeSchema).min(1);
 
 /** Schema of {@link EffectUse}. */
 export const effectUseSchema = z.strictObject({
-  effect: codeSchema.meta({ description: 'An effect of the kind.' }),
+  effect: codeSchema.meta({ description: 'An effect of the kind, or a set of them.' }),
   params: z
     .record(z.string(), z.unknown())
     .exactOptional()
@@ -19,21 +19,24 @@ export const effectUseSchema = z.strictObject({
 const openingSchema = z.strictObject({
   on: codeSchema.meta({ description: 'The command.' }),
   by: listOfCodes.meta({ description: 'Roles, each with those above it, and parties.' }),
-  when: listOfCodes.exactOptional().meta({ description: 'Guards, all of which must hold. Default: none.' }),
+  when: listOfCodes.exactOptional().meta({
+    description: 'Guards, or sets of them, all of which must hold. Default: none.',
+  }),
   needsEvidence: z.literal(true).exactOptional(),
   calculate: listOfCodes.exactOptional().meta({ description: 'Calculators of the kind, in order.' }),
   event: codeSchema,
   effects: z.array(effectUseSchema).exactOptional(),
-  because: textsSchema,
 });
 
 const grantName = codeSchema.exactOptional();
 
 const transitionSchema = z.strictObject({
   name: codeSchema,
-  from: listOfCodes.meta({ description: 'States.' }),
+  from: listOfCodes.meta({ description: 'States, or sets of them.' }),
   ...openingSchema.shape,
-  of: listOfCodes.exactOptional().meta({ description: 'For commands about effects: the effects.' }),
+  of: listOfCodes.exactOptional().meta({
+    description: 'For commands about effects: the effects, or sets of them.',
+  }),
   to: codeSchema.exactOptional().meta({ description: 'The state after it. Default: as before.' }),
   asks: grantName.meta({
     description: 'A grant of the kind that is put before somebody with more authority.',
@@ -50,7 +53,6 @@ const transitionSchema = z.strictObject({
 });
 
 const stateSchema = z.strictObject({
-  title: textsSchema,
   final: z.literal(true).exactOptional(),
   waitsFor: codeSchema
     .exactOptional()
@@ -60,7 +62,8 @@ const stateSchema = z.strictObject({
 const deadlineSchema = z.strictObject({
   name: codeSchema,
   while: listOfCodes.meta({
-    description: 'States. It starts when the case enters them from outside, and ends when it leaves them.',
+    description:
+      'States, or sets of them. It starts when the case enters them from outside, and ends when it leaves them.',
   }),
   after: durationSchema,
   from: codeSchema
@@ -71,8 +74,9 @@ const deadlineSchema = z.strictObject({
   reminders: z
     .array(z.strictObject({ before: elapsedDurationSchema, effects: z.array(effectUseSchema).min(1) }))
     .exactOptional(),
-  basis: basisSchema.exactOptional().meta({ description: 'Where the duration comes from, for people.' }),
-  because: textsSchema,
+  basis: basisSchema.exactOptional().meta({
+    description: 'Where the duration comes from, for people. Default: as the definition says.',
+  }),
 });
 
 const invariantSchema = z.strictObject({
@@ -81,7 +85,6 @@ const invariantSchema = z.strictObject({
   sum: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
   is: z.enum(['equal_to', 'at_most']),
   sumOf: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
-  because: textsSchema,
 });
 
 /** Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. */
@@ -90,21 +93,14 @@ export const definitionSchema = z.strictObject({
   format: z.literal(1),
   name: codeSchema,
   kind: codeSchema,
-  title: textsSchema,
-  description: textsSchema.exactOptional(),
+  basis: basisSchema
+    .exactOptional()
+    .meta({ description: 'What durations rest on that have no basis of their own, for people.' }),
   settings: z.unknown(),
   guards: z
-    .record(
-      codeSchema,
-      z.strictObject({
-        when: z.unknown(),
-        otherwise: textsSchema.meta({ description: 'What is said when it does not hold.' }),
-        examples: z
-          .array(z.strictObject({ facts: z.record(z.string(), z.unknown()), fires: z.boolean() }))
-          .exactOptional(),
-      }),
-    )
-    .exactOptional(),
+    .record(codeSchema, z.unknown())
+    .exactOptional()
+    .meta({ description: 'Conditions of transitions, by name.' }),
   evidence: z
     .record(codeSchema, z.array(codeSchema))
     .exactOptional()
@@ -112,15 +108,22 @@ export const definitionSchema = z.strictObject({
   approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
   initial: codeSchema,
   states: z.record(codeSchema, stateSchema),
+  sets: z.record(codeSchema, listOfCodes).exactOptional().meta({
+    description:
+      'Names for several states, guards or effects: where one is named, a set stands for all of its members.',
+  }),
   opening: openingSchema,
   transitions: z.array(transitionSchema).min(1),
   deadlines: z.array(deadlineSchema).exactOptional(),
-  counters: z.record(z.string(), z.strictObject({ title: textsSchema })).exactOptional(),
   invariants: z.array(invariantSchema).exactOptional(),
-  titles: z
-    .record(codeSchema, textsSchema)
+  examples: z
+    .record(
+      codeSchema,
+      z.array(z.strictObject({ facts: z.record(z.string(), z.unknown()), fires: z.boolean() })),
+    )
     .exactOptional()
-    .meta({ description: 'Of commands, events, effects and evidence, for people.' }),
+    .meta({ description: 'By guard: facts, and whether it holds with them.' }),
+  texts: definitionTextsSchema,
 });
 
 /** An effect in a definition. */
@@ -136,16 +139,11 @@ export interface DeadlineDefinition extends Readonly<z.infer<typeof deadlineSche
 /** What counters must satisfy after every event. */
 export interface Invariant extends Readonly<z.infer<typeof invariantSchema>> {}
 
-/** A condition of transitions, with what is said when it does not hold. */
-export interface Guard {
-  readonly when: CombinedConditionDocument;
-  readonly otherwise: z.infer<typeof textsSchema>;
-  readonly examples?: readonly RuleExample[];
-}
-
-/** A policy as JSON: what staff may read and change. */
+/** A policy as JSON: what staff may read and change. First what decides, in the end the texts about it. */
 export interface PolicyDefinition<Settings = unknown>
-  extends Readonly<Omit<z.infer<typeof definitionSchema>, 'guards' | 'settings'>> {
-  readonly guards?: Readonly<Record<string, Guard>>;
+  extends Readonly<Omit<z.infer<typeof definitionSchema>, 'guards' | 'settings' | 'examples'>> {
+  /** Conditions of transitions, by name. */
+  readonly guards?: Readonly<Record<string, CombinedConditionDocument>>;
   readonly settings: Settings;
+  readonly examples?: Readonly<Record<string, readonly RuleExample[]>>;
 }

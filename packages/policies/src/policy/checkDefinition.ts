@@ -1,16 +1,19 @@
-import { closest, type IssuePath } from '@aftercare/core';
+import type { IssuePath } from '@aftercare/core';
 import type { Authority } from '../authority/index.js';
 import { PARTIES } from '../case/index.js';
-import type {
-  Duration,
-  EffectUse,
-  Invariant,
-  Opening,
-  PolicyDefinition,
-  Transition,
+import {
+  type Duration,
+  type EffectUse,
+  type Invariant,
+  membersOf,
+  type Opening,
+  type PolicyDefinition,
+  type Transition,
 } from '../definition/index.js';
-import { type Named, type PolicyIssue, policyIssues } from '../issues/index.js';
+import { type PolicyIssue, policyIssues } from '../issues/index.js';
 import { effectCommandSchemas, isEffectCommand, type Kind } from '../kind/index.js';
+import { allKnown, duplicate, keysKnown, known } from './checkNames.js';
+import { checkSets, type Nameable, nameableOf } from './checkSets.js';
 import type { Calendars } from './policy.js';
 
 /** What a definition is checked against. */
@@ -31,43 +34,49 @@ export function* checkDefinition(
     yield policyIssues.create('other_kind', ['kind'], details);
     return;
   }
-  const states = Object.keys(definition.states);
-  yield* known('state', definition.initial, states, ['initial']);
-  yield* checkStep(definition.opening, ['opening'], definition, context);
+  const { kind } = context;
+  const nameable = nameableOf(definition, kind);
+  yield* known('state', definition.initial, Object.keys(definition.states), ['initial']);
+  yield* checkSets(definition, kind);
+  yield* checkStep(definition.opening, ['opening'], definition, nameable, context);
   const names = new Set<string>();
   for (const [index, transition] of definition.transitions.entries()) {
     const path = ['transitions', index];
     yield* duplicate(transition.name, names, path);
-    yield* checkTransition(transition, path, definition, context);
-    yield* checkStep(transition, path, definition, context);
+    yield* checkTransition(transition, path, definition, nameable, context);
+    yield* checkStep(transition, path, definition, nameable, context);
   }
-  yield* checkDeadlines(definition, context);
+  yield* checkDeadlines(definition, nameable, context);
   yield* checkCounters(definition, context);
   if (definition.approvalsValidFor !== undefined) {
     yield* checkDuration(definition.approvalsValidFor, ['approvalsValidFor'], context);
   }
+  yield* keysKnown('guard', definition.examples, Object.keys(definition.guards ?? {}), ['examples']);
 }
 
 function* checkTransition(
   transition: Transition,
   path: IssuePath,
-  { states }: PolicyDefinition,
+  { states, sets = {} }: PolicyDefinition,
+  nameable: Nameable,
   { kind }: CheckContext,
 ): Generator<PolicyIssue> {
   const { shape } = kind;
-  const names = Object.keys(states);
-  for (const [index, state] of transition.from.entries()) {
+  const { to } = transition;
+  for (const [index, name] of transition.from.entries()) {
     const place = [...path, 'from', index];
-    yield* known('state', state, names, place);
-    const leaves = transition.to !== undefined && transition.to !== state;
-    if (states[state]?.final === true && leaves)
-      yield policyIssues.create('leaves_final_state', place, { state });
+    yield* known('state', name, nameable.state, place);
+    for (const state of membersOf([name], sets)) {
+      const leaves = to !== undefined && to !== state;
+      if (states[state]?.final === true && leaves)
+        yield policyIssues.create('leaves_final_state', place, { state });
+    }
   }
-  if (transition.to !== undefined) yield* known('state', transition.to, names, [...path, 'to']);
+  if (to !== undefined) yield* known('state', to, Object.keys(states), [...path, 'to']);
   if (isEffectCommand(transition.on) !== (transition.of !== undefined)) {
     yield policyIssues.create('effect_of_command', [...path, 'of'], { command: transition.on });
   }
-  yield* allKnown('effect', transition.of, Object.keys(shape.effects), [...path, 'of']);
+  yield* allKnown('effect', transition.of, nameable.effect, [...path, 'of']);
   const grants = Object.keys(shape.grants);
   for (const use of ['asks', 'grants', 'approves', 'requires', 'commits', 'releases'] as const) {
     const grant = transition[use];
@@ -79,7 +88,8 @@ function* checkTransition(
 function* checkStep(
   step: Opening | Transition,
   path: IssuePath,
-  definition: PolicyDefinition,
+  { sets = {} }: PolicyDefinition,
+  nameable: Nameable,
   { kind, authority }: CheckContext,
 ): Generator<PolicyIssue> {
   const { shape, behaviour } = kind;
@@ -92,9 +102,9 @@ function* checkStep(
   yield* known('event', step.event, Object.keys(shape.events), [...path, 'event']);
   const roles = [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
   yield* allKnown('role', step.by, roles, [...path, 'by']);
-  yield* allKnown('guard', step.when, Object.keys(definition.guards ?? {}), [...path, 'when']);
+  yield* allKnown('guard', step.when, nameable.guard, [...path, 'when']);
   yield* allKnown('calculator', step.calculate, Object.keys(behaviour.calculators), [...path, 'calculate']);
-  yield* checkEffects(step.effects ?? [], [...path, 'effects'], kind);
+  yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, kind);
   if (step.needsEvidence && behaviour.evidence === undefined) {
     yield policyIssues.create('no_evidence', [...path, 'needsEvidence'], { kind: shape.name });
   }
@@ -122,33 +132,54 @@ function* checkValues(
 }
 
 /** Whether effects exist, and their fixed parameters fit. */
-function* checkEffects(uses: readonly EffectUse[], path: IssuePath, { shape }: Kind): Generator<PolicyIssue> {
-  for (const [index, { effect, params = {} }] of uses.entries()) {
+function* checkEffects(
+  uses: readonly EffectUse[],
+  path: IssuePath,
+  sets: NonNullable<PolicyDefinition['sets']>,
+  nameable: Nameable,
+  { shape }: Kind,
+): Generator<PolicyIssue> {
+  for (const [index, { effect: name, params = {} }] of uses.entries()) {
     const place = [...path, index];
-    yield* known('effect', effect, Object.keys(shape.effects), [...place, 'effect']);
-    const schemas = shape.effects[effect]?.params.shape;
-    if (schemas === undefined) continue;
-    for (const [name, value] of Object.entries(params)) {
-      const schema = schemas[name];
-      if (schema === undefined) yield policyIssues.create('unknown_key', [...place, 'params'], { key: name });
-      else if (!schema.safeParse(value).success) {
-        const details = {
-          received: JSON.stringify(value),
-          sentence: `It does not fit the effect "${effect}".`,
-        };
-        yield policyIssues.create('check_failed', [...place, 'params', name], details);
-      }
+    yield* known('effect', name, nameable.effect, [...place, 'effect']);
+    for (const effect of membersOf([name], sets))
+      yield* checkParams(effect, params, [...place, 'params'], shape);
+  }
+}
+
+function* checkParams(
+  effect: string,
+  params: Readonly<Record<string, unknown>>,
+  path: IssuePath,
+  { effects }: Kind['shape'],
+): Generator<PolicyIssue> {
+  const schemas = effects[effect]?.params.shape;
+  if (schemas === undefined) return;
+  for (const [name, value] of Object.entries(params)) {
+    const schema = schemas[name];
+    if (schema === undefined) yield policyIssues.create('unknown_key', path, { key: name });
+    else if (!schema.safeParse(value).success) {
+      const sentence = `It does not fit the effect "${effect}".`;
+      yield policyIssues.create('check_failed', [...path, name], {
+        received: JSON.stringify(value),
+        sentence,
+      });
     }
   }
 }
 
-function* checkDeadlines(definition: PolicyDefinition, context: CheckContext): Generator<PolicyIssue> {
+function* checkDeadlines(
+  definition: PolicyDefinition,
+  nameable: Nameable,
+  context: CheckContext,
+): Generator<PolicyIssue> {
   const { shape, behaviour } = context.kind;
+  const { sets = {} } = definition;
   const names = new Set<string>();
   for (const [index, deadline] of (definition.deadlines ?? []).entries()) {
     const path = ['deadlines', index];
     yield* duplicate(deadline.name, names, path);
-    yield* allKnown('state', deadline.while, Object.keys(definition.states), [...path, 'while']);
+    yield* allKnown('state', deadline.while, nameable.state, [...path, 'while']);
     yield* checkDuration(deadline.after, [...path, 'after'], context);
     if (deadline.from !== undefined) {
       yield* known('anchor', deadline.from, Object.keys(behaviour.anchors ?? {}), [...path, 'from']);
@@ -159,7 +190,8 @@ function* checkDeadlines(definition: PolicyDefinition, context: CheckContext): G
       yield policyIssues.create('deadline_params', [...path, 'params'], { command: deadline.command });
     }
     for (const [place, { effects }] of (deadline.reminders ?? []).entries()) {
-      yield* checkEffects(effects, [...path, 'reminders', place, 'effects'], context.kind);
+      const at = [...path, 'reminders', place, 'effects'];
+      yield* checkEffects(effects, at, sets, nameable, context.kind);
     }
   }
 }
@@ -176,7 +208,6 @@ function* checkDuration(
 
 function* checkCounters(definition: PolicyDefinition, { kind }: CheckContext): Generator<PolicyIssue> {
   const { counters } = kind.shape;
-  yield* allKnown('counter', Object.keys(definition.counters ?? {}), Object.keys(counters), ['counters']);
   const names = new Set<string>();
   for (const [index, invariant] of (definition.invariants ?? []).entries()) {
     const path = ['invariants', index];
@@ -198,33 +229,4 @@ function* checkSide(
     else if (scope !== invariant.per)
       yield policyIssues.create('counter_scope', [...path, index], { counter });
   }
-}
-
-function* duplicate(name: string, names: Set<string>, path: IssuePath): Generator<PolicyIssue> {
-  if (names.has(name)) yield policyIssues.create('duplicate_name', [...path, 'name'], { name });
-  names.add(name);
-}
-
-function* allKnown(
-  what: Named,
-  names: readonly string[] | undefined,
-  options: readonly string[],
-  path: IssuePath,
-): Generator<PolicyIssue> {
-  for (const [index, name] of (names ?? []).entries()) yield* known(what, name, options, [...path, index]);
-}
-
-function* known(
-  what: Named,
-  name: string,
-  options: readonly string[],
-  path: IssuePath,
-): Generator<PolicyIssue> {
-  if (options.includes(name)) return;
-  const suggestion = closest(name, options);
-  yield policyIssues.create(
-    'unknown_name',
-    path,
-    suggestion === undefined ? { what, name } : { what, name, suggestion },
-  );
 }

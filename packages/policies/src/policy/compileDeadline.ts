@@ -1,6 +1,6 @@
 import { epochMillisOf, instantOf } from '@aftercare/core';
 import type { Deadline } from '../case/index.js';
-import type { DeadlineDefinition } from '../definition/index.js';
+import { type DeadlineDefinition, deadlineTexts, type PolicyDefinition } from '../definition/index.js';
 import type { Kind } from '../kind/index.js';
 import { compileDuration, millisOf } from './compileDuration.js';
 import { compileEffect } from './compileTransition.js';
@@ -12,6 +12,7 @@ export function compileDeadline(
   deadline: DeadlineDefinition,
   kind: Kind,
   calendars: Calendars,
+  definition: PolicyDefinition,
 ): CompiledDeadline {
   const { from, reminders = [] } = deadline;
   return {
@@ -22,7 +23,7 @@ export function compileDeadline(
     command: deadline.command,
     params: deadline.params ?? {},
     reminders: reminders.map(({ effects }) => effects.map((use) => compileEffect(use, kind))),
-    because: deadline.because,
+    because: deadlineTexts(deadline, definition),
   };
 }
 

@@ -25,8 +25,7 @@ export function guardCompiler(
   definition: PolicyDefinition,
   catalogue: FactCatalogue,
 ): RuleResult<GuardCompiler> {
-  const guards = Object.entries(definition.guards ?? {});
-  const conditions = Object.fromEntries(guards.map(([name, { when }]) => [name, when]));
+  const { guards: conditions = {} } = definition;
   const steps = [definition.opening, ...definition.transitions];
   const all = loadRules({ format: 1, conditions, rules: rulesOf(steps) }, catalogue);
   if (!all.ok) {
@@ -49,13 +48,13 @@ export function guardCompiler(
  * ```
  */
 export function guardRules(definition: PolicyDefinition, catalogue: FactCatalogue): RuleResult<RuleSet> {
-  const rules = Object.entries(definition.guards ?? {}).map(([name, { when, examples = [] }]) => ({
+  const { guards: conditions = {}, examples = {} } = definition;
+  const rules = Object.entries(conditions).map(([name, when]) => ({
     name,
     conditions: when,
     event: { type: 'holds', params: { guard: name } },
-    examples,
+    examples: examples[name] ?? [],
   }));
-  const conditions = Object.fromEntries(rules.map(({ name, conditions: when }) => [name, when]));
   return loadRules({ format: 1, conditions, rules }, catalogue);
 }
 
@@ -75,7 +74,7 @@ function inDefinition({ code, path, details }: RuleIssue): RuleIssue {
 
 function placeInDefinition(path: IssuePath): IssuePath {
   const [root, at, , , guard] = path;
-  if (root === 'conditions' && at !== undefined) return ['guards', at, 'when', ...path.slice(2)];
+  if (root === 'conditions' && at !== undefined) return ['guards', ...path.slice(1)];
   if (root !== 'rules' || typeof at !== 'number') return path;
   const step = at === 0 ? ['opening'] : ['transitions', at - 1];
   return guard === undefined ? step : [...step, 'when', guard];

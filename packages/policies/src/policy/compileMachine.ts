@@ -19,7 +19,8 @@ export function compileMachine(
   authority: Authority,
   compileGuards: GuardCompiler,
 ): Machine {
-  const binding = { policy: definition.name, kind, authority };
+  const { texts } = definition;
+  const binding = { policy: definition.name, kind, authority, texts };
   const transitions = new Map<Opening | Transition, CompiledTransition>(
     [definition.opening, ...definition.transitions].map((step) => [step, compileTransition(step, binding)]),
   );
@@ -31,7 +32,7 @@ export function compileMachine(
     return { transitions: compiled, guards, facts };
   };
   const deadlines = (definition.deadlines ?? []).map((deadline) =>
-    compileDeadline(deadline, kind, calendars),
+    compileDeadline(deadline, kind, calendars, definition),
   );
   const { approvalsValidFor } = definition;
   return {

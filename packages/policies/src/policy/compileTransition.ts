@@ -1,5 +1,5 @@
 import type { Authority } from '../authority/index.js';
-import type { EffectUse, Opening, Transition } from '../definition/index.js';
+import type { DefinitionTexts, EffectUse, Opening, Transition } from '../definition/index.js';
 import type { Kind } from '../kind/index.js';
 import { found } from './found.js';
 import type { CompiledEffect, CompiledGrant, CompiledGrantUse, CompiledTransition } from './policy.js';
@@ -10,16 +10,18 @@ export interface Binding {
   readonly policy: string;
   readonly kind: Kind;
   readonly authority: Authority;
+  readonly texts: DefinitionTexts;
 }
 
 /** A transition, or the opening, with every name in it bound. */
 export function compileTransition(step: Opening | Transition, binding: Binding): CompiledTransition {
+  const { texts } = binding;
   const { shape, behaviour } = binding.kind;
   const transition = 'name' in step ? step : undefined;
   const use = (name: string | undefined) => (name === undefined ? undefined : grantUse(name, binding));
   return {
     name: transition?.name ?? 'opening',
-    because: step.because,
+    because: (transition === undefined ? texts.opening : texts.transitions?.[transition.name]) ?? {},
     by: new Set(step.by.flatMap((role) => rolesFrom(role, binding.authority))),
     byNamed: step.by,
     guardNames: step.when ?? [],

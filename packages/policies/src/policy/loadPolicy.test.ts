@@ -17,6 +17,8 @@ const withOffer = (change: object) => ({
   transitions: [{ ...offer, ...change }, ...others],
 });
 
+const withTexts = (change: object) => ({ ...toyDefinition, texts: { ...toyDefinition.texts, ...change } });
+
 test('a definition survives a trip through JSON, and means the same', () => {
   const again = JSON.parse(JSON.stringify(toyDefinition));
   expect(again).toEqual(toyDefinition);
@@ -79,15 +81,12 @@ describe('what does not fit together is refused', () => {
     ['out_of_range', 'settings.windowDays', { ...toyDefinition, settings: { windowDays: 0 } }],
     [
       'unknown_fact',
-      'guards.late.when.all.0.fact',
+      'guards.late.all.0.fact',
       {
         ...toyDefinition,
         guards: {
           ...toyDefinition.guards,
-          late: {
-            when: { all: [{ fact: 'dayssinceDelivery', operator: 'equal', value: 1 }] },
-            otherwise: {},
-          },
+          late: { all: [{ fact: 'dayssinceDelivery', operator: 'equal', value: 1 }] },
         },
       },
     ],
@@ -104,6 +103,50 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...toyDefinition, deadlines: [deadline, ...rest] })).toEqual([
       ['unknown_name', 'deadlines.0.after.calendar'],
       ['deadline_params', 'deadlines.0.params'],
+    ]);
+  });
+
+  test.each([
+    ['duplicate_name', 'sets.open', { open: ['offered'] }],
+    ['duplicate_name', 'sets.in_time', { in_time: ['last_part'] }],
+    ['unknown_name', 'sets.early.1', { early: ['open', 'ofered'] }],
+    ['unknown_name', 'sets.early.1', { early: ['open', 'in_time'] }],
+    ['unknown_name', 'sets.early.0', { early: ['nothing'] }],
+    ['out_of_range', 'sets.early', { early: [] }],
+  ])('%s at %s', (code, path, sets) => {
+    expect(issuesOf({ ...toyDefinition, sets })).toEqual([[code, path]]);
+  });
+
+  test('a set in a place for something else', () => {
+    const sets = { early: ['open', 'awaiting_approval'] };
+    expect(issuesOf({ ...withOffer({ when: ['early'] }), sets })).toEqual([
+      ['unknown_name', 'transitions.0.when.0'],
+    ]);
+    expect(issuesOf({ ...withOffer({ to: 'early' }), sets })).toEqual([['unknown_name', 'transitions.0.to']]);
+  });
+
+  test('a set with a state that a step cannot leave', () => {
+    const sets = { any: ['open', 'paid'] };
+    expect(issuesOf({ ...withOffer({ from: ['any'] }), sets })).toEqual([
+      ['leaves_final_state', 'transitions.0.from.0'],
+    ]);
+  });
+
+  test('a guard that is not there is told once, and where it is named', () => {
+    const sets = { fair: ['in_time', 'last_part'] };
+    expect(issuesOf({ ...withOffer({ when: ['fair', 'in_tme'] }), sets })).toEqual([
+      ['unknown_name', 'transitions.0.when.1'],
+    ]);
+  });
+
+  test('examples of a guard that is not there', () => {
+    const examples = { in_tme: [{ facts: {}, fires: true }] };
+    expect(issuesOf({ ...toyDefinition, examples })).toEqual([['unknown_name', 'examples.in_tme']]);
+  });
+
+  test('a placeholder that stands for nothing', () => {
+    expect(issuesOf(withTexts({ deadlines: { answer: { en: 'It stands for {days}.' } } }))).toEqual([
+      ['check_failed', 'texts.deadlines.answer'],
     ]);
   });
 
@@ -127,9 +170,9 @@ describe('the version of a policy', () => {
   });
 
   test.each([
-    ['a title', { ...toyDefinition, title: { en: 'Discount', 'zh-CN': '减价' } }],
-    ['a reason', withOffer({ because: { en: 'Quick.', 'zh-CN': '快。' } })],
-    ['titles of commands', { ...toyDefinition, titles: { propose: { en: 'Propose', 'zh-CN': '提出' } } }],
+    ['a title', withTexts({ title: { en: 'Discount', 'zh-CN': '减价' } })],
+    ['a reason', withTexts({ transitions: { offer: { en: 'Quick.', 'zh-CN': '快。' } } })],
+    ['titles of commands', withTexts({ titles: { propose: { en: 'Propose', 'zh-CN': '提出' } } })],
   ])('stays when %s changes', (_, definition) => {
     expect(toyPolicy(definition).version).toBe(version);
   });

@@ -1,7 +1,12 @@
 import { type IssuePath, parseWith } from '@aftercare/core';
 import type * as z from 'zod';
 import type { Authority } from '../authority/index.js';
-import { definitionSchema, type PolicyDefinition, versionOfDefinition } from '../definition/index.js';
+import {
+  definitionSchema,
+  expandSets,
+  type PolicyDefinition,
+  versionOfDefinition,
+} from '../definition/index.js';
 import { type LoadPolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
 import type { Kind, KindShape } from '../kind/index.js';
 import { checkDefinition } from './checkDefinition.js';
@@ -61,13 +66,14 @@ export function loadPolicy<Shape extends KindShape>(
   if (issues.some(({ code }) => code === 'other_kind')) return failed(issues);
   const settings = parseWith(policyIssues, kind.shape.settings as z.ZodType, raw.settings);
   if (!settings.ok) issues.push(...settings.issues.map((issue) => at(['settings'], issue)));
-  const compileGuards = guardCompiler(raw, guardFactsOf(kind.shape));
-  if (!compileGuards.ok) issues.push(...compileGuards.issues.filter((issue) => !isKnown(issue, issues)));
+  const expanded = expandSets(raw);
+  const compileGuards = guardCompiler(expanded, guardFactsOf(kind.shape));
+  if (!compileGuards.ok) issues.push(...compileGuards.issues.filter((issue) => !isToldByName(issue)));
   if (issues.length > 0 || !settings.ok || !compileGuards.ok) return failed(issues);
-  const definition = Object.freeze({ ...raw, settings: settings.value });
+  const definition = Object.freeze({ ...expanded, settings: settings.value });
   const policy: Policy = {
     name: definition.name,
-    version: versionOfDefinition(raw, kind.shape.revision),
+    version: versionOfDefinition(expanded, kind.shape.revision),
     kind: erased,
     definition: definition as Policy['definition'],
     authority,
@@ -87,10 +93,7 @@ function at(prefix: IssuePath, issue: LoadPolicyIssue): LoadPolicyIssue {
   return policyIssues.complete({ ...issue, path: [...prefix, ...issue.path] });
 }
 
-/** A guard that does not exist is found twice: by name, and as a condition that no rule document has. */
-function isKnown(issue: LoadPolicyIssue, issues: readonly LoadPolicyIssue[]): boolean {
-  return (
-    issue.code === 'unknown_condition' &&
-    issues.some(({ code, path }) => code === 'unknown_name' && String(path) === String(issue.path))
-  );
+/** A guard of a step that does not exist is found twice: by name, and as a condition that no rule document has. */
+function isToldByName({ code, path }: LoadPolicyIssue): boolean {
+  return code === 'unknown_condition' && path[0] !== 'guards';
 }

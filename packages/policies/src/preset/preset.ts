@@ -2,6 +2,8 @@ import { closest, codeSchema, daySchema, type IssuePath, parseWith, resultOf } f
 import * as z from 'zod';
 import {
   basisSchema,
+  type DefinitionTexts,
+  definitionTextsSchema,
   durationSchema,
   effectUseSchema,
   elapsedDurationSchema,
@@ -31,13 +33,16 @@ export const policyPresetSchema = z.strictObject({
           .array(z.strictObject({ before: elapsedDurationSchema, effects: z.array(effectUseSchema).min(1) }))
           .exactOptional(),
         basis: basisSchema.exactOptional(),
-        because: textsSchema.exactOptional(),
       }),
     )
     .exactOptional()
     .meta({ description: 'By name: what of a deadline is different.' }),
   evidence: z.record(codeSchema, z.array(codeSchema)).exactOptional().meta({ description: 'By reason.' }),
   approvalsValidFor: durationSchema.exactOptional(),
+  texts: definitionTextsSchema
+    .partial()
+    .exactOptional()
+    .meta({ description: 'Texts that take the place of those of the definition, by name.' }),
 });
 
 /**
@@ -89,6 +94,7 @@ export function applyPreset(definition: PolicyDefinition, document: unknown): Po
       : { deadlines: deadlines.map((deadline) => ({ ...deadline, ...preset.deadlines?.[deadline.name] })) }),
     ...(preset.evidence === undefined ? {} : { evidence: { ...definition.evidence, ...preset.evidence } }),
     ...(preset.approvalsValidFor === undefined ? {} : { approvalsValidFor: preset.approvalsValidFor }),
+    texts: merge(definition.texts, preset.texts ?? {}) as DefinitionTexts,
   };
   return resultOf(changed, issues);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@aftercare/core';
 import type { MostGranted } from '../authority/index.js';
-import type { Duration, Transition } from '../definition/index.js';
+import { deadlineTexts, durationText, type Transition } from '../definition/index.js';
 import type { KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 import { showMoney } from '../refusal/index.js';
@@ -16,7 +16,7 @@ import {
   stateTitles,
   table,
 } from './page.js';
-import { titleOf } from './titles.js';
+import { stateTitle, titleOf } from './titles.js';
 
 /**
  * A page of the staff handbook: what can be done in each state, by whom and why, evidence, deadlines and limits, as
@@ -45,7 +45,7 @@ import { titleOf } from './titles.js';
 export function describePolicy<Shape extends KindShape>(policy: Policy<Shape>, locale: Locale): string {
   const { definition, kind } = policy;
   const page = pageOf(policy, locale);
-  const { title, description } = definition;
+  const { title, description } = definition.texts;
   const sections = [
     [`# ${textIn(title, locale, definition.name)}`],
     description === undefined ? [] : [textIn(description, locale, '')],
@@ -66,7 +66,7 @@ function stateSection(name: string, page: Page): string[] {
   const waits = state?.waitsFor === undefined ? undefined : words.waitsFor(roleTitle(state.waitsFor, page));
   const note = state?.final === true ? words.final : waits;
   const transitions = policy.definition.transitions.filter(({ from }) => from.includes(name));
-  const heading = `## ${textIn(state?.title, locale, name)}`;
+  const heading = `## ${stateTitle(name, policy.definition, locale)}`;
   const body = note === undefined ? [heading] : [heading, '', note];
   if (transitions.length === 0) return body;
   return [
@@ -80,7 +80,8 @@ function stateSection(name: string, page: Page): string[] {
 }
 
 function actionRow(transition: Transition, page: Page): string[] {
-  const { to, because } = transition;
+  const { name, to } = transition;
+  const because = page.policy.definition.texts.transitions?.[name];
   return [
     actionOf(transition, page),
     actorsOf(transition, page),
@@ -107,18 +108,11 @@ function deadlineSection(page: Page): string[] {
   if (deadlines.length === 0) return [];
   const rows = deadlines.map((deadline) => [
     stateTitles(deadline.while, page),
-    durationText(deadline.after, words),
+    durationText(deadline.after, locale),
     titleOf(deadline.command, policy.definition, locale),
-    textIn(deadline.because, locale, ''),
+    textIn(deadlineTexts(deadline, policy.definition), locale, ''),
   ]);
   return [`## ${words.deadlines}`, '', ...table(words.deadlineColumns, rows)];
-}
-
-/** A duration in words. */
-function durationText(duration: Duration, { durations }: HandbookWords): string {
-  if ('minutes' in duration) return durations.minutes(duration.minutes);
-  if ('hours' in duration) return durations.hours(duration.hours);
-  return 'days' in duration ? durations.days(duration.days) : durations.workdays(duration.workdays);
 }
 
 function limitSection(grants: Readonly<Record<string, string>>, page: Page): string[] {

@@ -19,7 +19,6 @@ export interface HandbookWords {
   readonly evidenceColumns: readonly string[];
   readonly deadlines: string;
   readonly deadlineColumns: readonly string[];
-  readonly durations: Readonly<Record<'minutes' | 'hours' | 'days' | 'workdays', (count: number) => string>>;
   readonly limits: string;
   readonly limitColumns: readonly string[];
   readonly scopes: Readonly<Record<'grant' | 'order' | 'customer' | 'actor' | 'shop', string>>;
@@ -27,8 +26,6 @@ export interface HandbookWords {
   readonly count: (count: number) => string;
   readonly percent: (percent: number) => string;
 }
-
-const counted = (unit: string) => (count: number) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** The fixed words of handbook pages. */
 export const HANDBOOK_WORDS: Readonly<Record<Locale, HandbookWords>> = {
@@ -48,17 +45,11 @@ export const HANDBOOK_WORDS: Readonly<Record<Locale, HandbookWords>> = {
     evidenceColumns: ['Reason', 'Needed'],
     deadlines: 'Deadlines',
     deadlineColumns: ['While', 'After', 'Then', 'Why'],
-    durations: {
-      minutes: counted('minute'),
-      hours: counted('hour'),
-      days: counted('day'),
-      workdays: counted('working day'),
-    },
     limits: 'Who may grant how much',
     limitColumns: ['Role', 'Per', 'Period', 'At most', 'Only'],
     scopes: { grant: 'grant', order: 'order', customer: 'customer', actor: 'member of staff', shop: 'shop' },
     periods: { day: 'day', month: 'month', year: 'year' },
-    count: counted('grant'),
+    count: (count) => `${count} grant${count === 1 ? '' : 's'}`,
     percent: (percent) => `${percent} % of the order`,
   },
   'zh-CN': {
@@ -77,12 +68,6 @@ export const HANDBOOK_WORDS: Readonly<Record<Locale, HandbookWords>> = {
     evidenceColumns: ['原因', '所需凭证'],
     deadlines: '时限',
     deadlineColumns: ['所处状态', '时长', '到期后', '原因'],
-    durations: {
-      minutes: (count) => `${count} 分钟`,
-      hours: (count) => `${count} 小时`,
-      days: (count) => `${count} 天`,
-      workdays: (count) => `${count} 个工作日`,
-    },
     limits: '权限',
     limitColumns: ['角色', '范围', '周期', '上限', '仅限期间'],
     scopes: { grant: '单次', order: '单个订单', customer: '单个客户', actor: '单个员工', shop: '全店' },

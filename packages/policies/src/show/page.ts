@@ -4,7 +4,7 @@ import type { PolicyDefinition, Transition } from '../definition/index.js';
 import type { Policy } from '../policy/index.js';
 import { type Texts, textIn } from '../texts/index.js';
 import { HANDBOOK_WORDS, type HandbookWords } from './handbookWords.js';
-import { commandTitle, titleOf } from './titles.js';
+import { commandTitle, stateTitle, titleOf } from './titles.js';
 
 /** What a page is written from. */
 export interface Page {
@@ -20,9 +20,7 @@ export function pageOf({ definition, authority }: Page['policy'], locale: Locale
 
 /** The titles of states, as a list. */
 export function stateTitles(states: readonly string[], { policy, locale, words }: Page): string {
-  return states
-    .map((state) => textIn(policy.definition.states[state]?.title, locale, state))
-    .join(words.list);
+  return states.map((state) => stateTitle(state, policy.definition, locale)).join(words.list);
 }
 
 /** The command of a transition; where it is about effects, with each of them. */

@@ -25,16 +25,26 @@ const ABOUT_SOME_EFFECT: Readonly<Record<Locale, Readonly<Record<EffectCommandNa
 };
 
 /** The title of a command, effect, guard or piece of evidence, for people; its code in words where it has none. */
-export function titleOf(name: string, { titles }: Pick<PolicyDefinition, 'titles'>, locale: Locale): string {
-  const texts = titles !== undefined && Object.hasOwn(titles, name) ? titles[name] : undefined;
-  return textIn(texts, locale, name.replaceAll('_', ' '));
+export function titleOf(name: string, { texts }: Pick<PolicyDefinition, 'texts'>, locale: Locale): string {
+  const { titles } = texts;
+  const title = titles !== undefined && Object.hasOwn(titles, name) ? titles[name] : undefined;
+  return textIn(title, locale, name.replaceAll('_', ' '));
+}
+
+/** The title of a state; its name where it has none. */
+export function stateTitle(
+  state: string,
+  { texts }: Pick<PolicyDefinition, 'texts'>,
+  locale: Locale,
+): string {
+  return textIn(texts.states?.[state], locale, state);
 }
 
 /** The title of a command; of one about effects, with the effect. */
 export function commandTitle(
   command: string,
   effect: string | undefined,
-  definition: Pick<PolicyDefinition, 'titles'>,
+  definition: Pick<PolicyDefinition, 'texts'>,
   locale: Locale,
 ): string {
   if (effect === undefined || !isEffectCommand(command)) return titleOf(command, definition, locale);
@@ -48,7 +58,7 @@ export function commandTitle(
 export function arrowTitle(
   { command, effects }: Pick<Way, 'command' | 'effects'>,
   source: StateDefinition | undefined,
-  definition: Pick<PolicyDefinition, 'titles'>,
+  definition: Pick<PolicyDefinition, 'texts'>,
   locale: Locale,
 ): string {
   const [effect, ...others] = effects;

@@ -12,23 +12,22 @@ const policy = toyPolicy();
 
 /** The toy policy with other states and transitions. */
 function machine(
-  states: Readonly<Record<string, Partial<StateDefinition>>>,
+  states: Readonly<Record<string, StateDefinition>>,
   transitions: readonly (Pick<Transition, 'from' | 'on'> & Partial<Transition>)[],
 ) {
   const [initial = ''] = Object.keys(states);
+  const titles = Object.fromEntries(Object.keys(states).map((name) => [name, { en: `The ${name}` }]));
   return {
     authority: policy.authority,
     definition: {
       ...policy.definition,
       initial,
-      states: Object.fromEntries(
-        Object.entries(states).map(([name, state]) => [name, { title: { en: `The ${name}` }, ...state }]),
-      ),
+      states,
+      texts: { title: {}, states: titles },
       transitions: transitions.map((one, index) => ({
         name: `way_${index}`,
         by: ['customer'],
         event: 'happened',
-        because: {},
         ...one,
       })),
     },
@@ -140,8 +139,11 @@ test('a diagram is in the language asked for, down to the outcomes of effects', 
 });
 
 test('titles cannot be taken for marks of Mermaid', () => {
-  const odd = machine({ open: { title: { en: 'A "state": one; #2' } }, done: { final: true } }, []);
-  expect(toMermaid(odd, 'en')).toContain(`  state "A 'state'  one   2" as open`);
+  const { definition } = machine({ open: {}, done: { final: true } }, []);
+  const texts = { title: {}, states: { open: { en: 'A "state": one; #2' } } };
+  expect(toMermaid({ definition: { ...definition, texts } }, 'en')).toContain(
+    `  state "A 'state'  one   2" as open`,
+  );
 });
 
 describe.each([
@@ -151,7 +153,7 @@ describe.each([
   ['invoice', invoicePolicy()],
   ['return', returnPolicy()],
 ])('of the shipped policy %s', (_, { definition, authority }) => {
-  const { states, transitions, initial } = definition;
+  const { states, transitions, initial, texts } = definition;
   const lines = arrowLines(toMermaid({ definition }, 'en'));
   const drawn = (from: string, to: string) => lines.some((line) => line.startsWith(`  ${from} --> ${to} : `));
   const drawnBack = (from: string, to: string) =>
@@ -166,7 +168,7 @@ describe.each([
       const [, from = '', , , , to = ''] = row.split(' | ').flatMap((cell) => cell.split(/^\| | \|$/));
       return from.split(', ').map((source) => `${source} > ${to}`);
     });
-    const titleOf = (state: string) => states[state]?.title.en;
+    const titleOf = (state: string) => texts.states?.[state]?.en;
     const undrawn = ways.filter(({ from, to }) => !drawn(from, to) && !drawnBack(from, to));
     expect(undrawn.length).toBeGreaterThan(0);
     expect(listed.toSorted()).toEqual(

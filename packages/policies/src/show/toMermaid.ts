@@ -1,9 +1,8 @@
 import type { Locale } from '@aftercare/core';
 import type { PolicyDefinition, StateDefinition } from '../definition/index.js';
 import type { Policy } from '../policy/index.js';
-import { textIn } from '../texts/index.js';
 import { type Arrows, allArrows, outlineArrows } from './arrows.js';
-import { arrowTitle, titleOf } from './titles.js';
+import { arrowTitle, stateTitle, titleOf } from './titles.js';
 import { type Way, waysOf } from './ways.js';
 
 /** How {@link toMermaid} draws. */
@@ -77,8 +76,8 @@ export function toMermaid(
   const arrows = options.arrows === 'all' ? allArrows(definition) : outlineArrows(definition);
   return [
     HEAD,
-    ...Object.entries(states).map(
-      ([name, { title }]) => `  state "${quoted(textIn(title, locale, name))}" as ${name}`,
+    ...Object.keys(states).map(
+      (name) => `  state "${quoted(stateTitle(name, definition, locale))}" as ${name}`,
     ),
     `  [*] --> ${initial} : ${quoted(titleOf(opening.on, definition, locale))}`,
     ...arrows.list.map(

@@ -41,9 +41,12 @@ describe('each seeded fault is found', () => {
   test('a state that nothing leads to', () => {
     const states = {
       ...toyDefinition.states,
-      lost: { title: { en: 'Lost', 'zh-CN': '失联' }, final: true as const },
+      lost: { final: true as const },
     };
-    expect(codesOf({ ...toyDefinition, states })).toEqual(['unreachable_state']);
+    const titles = { ...toyDefinition.texts.states, lost: { en: 'Lost', 'zh-CN': '失联' } };
+    expect(codesOf({ ...toyDefinition, states, texts: { ...toyDefinition.texts, states: titles } })).toEqual([
+      'unreachable_state',
+    ]);
   });
 
   test('a state that nothing leads out of', () => {
@@ -60,9 +63,8 @@ describe('each seeded fault is found', () => {
   });
 
   test('a state that waits for nobody', () => {
-    const { payment_failed, ...states } = toyDefinition.states;
-    const alone = { ...states, payment_failed: { title: payment_failed?.title ?? {} } };
-    expect(codesOf({ ...toyDefinition, states: alone })).toEqual(['waits_for_nobody']);
+    const states = { ...toyDefinition.states, payment_failed: {} };
+    expect(codesOf({ ...toyDefinition, states })).toEqual(['waits_for_nobody']);
   });
 
   test('a command that nobody can give', () => {
@@ -77,20 +79,15 @@ describe('each seeded fault is found', () => {
   test('guards that contradict each other', () => {
     const guards = {
       ...toyDefinition.guards,
-      too_late: {
-        when: { not: { condition: 'in_time' } },
-        otherwise: { en: 'It is in time.', 'zh-CN': '尚在期限内。' },
-      },
+      in_time: { all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: 30 }] },
+      too_late: { not: { condition: 'in_time' } },
     };
-    const { guards: before } = toyDefinition;
-    const fixed = {
-      ...guards,
-      in_time: {
-        when: { all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: 30 }] },
-        otherwise: before?.in_time?.otherwise ?? {},
-      },
+    const said = {
+      ...toyDefinition.texts.guards,
+      too_late: { en: 'It is in time.', 'zh-CN': '尚在期限内。' },
     };
-    const definition = { ...withTransition('accept', { when: ['in_time', 'too_late'] }), guards: fixed };
+    const texts = { ...toyDefinition.texts, guards: said };
+    const definition = { ...withTransition('accept', { when: ['in_time', 'too_late'] }), guards, texts };
     expect(codesOf(definition)).toEqual(['transition_never']);
   });
 
@@ -113,9 +110,28 @@ describe('each seeded fault is found', () => {
   });
 
   test('a text that is missing in one language', () => {
-    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, title: { en: 'Price cut' } }), { cases: 0 });
-    expect(findings).toMatchObject([{ code: 'text_missing', path: ['title'], details: { locale: 'zh-CN' } }]);
+    const texts = { ...toyDefinition.texts, title: { en: 'Price cut' } };
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
+    expect(findings).toMatchObject([
+      { code: 'text_missing', path: ['texts', 'title'], details: { locale: 'zh-CN' } },
+    ]);
   });
+
+  test.each(['states', 'guards', 'transitions', 'deadlines', 'invariants'] as const)(
+    'a text that is missing altogether, of %s',
+    (part) => {
+      const [name = '', ...others] = Object.keys(toyDefinition.texts[part] ?? {});
+      const left = Object.fromEntries(
+        others.map((other) => [other, toyDefinition.texts[part]?.[other] ?? {}]),
+      );
+      const texts = { ...toyDefinition.texts, [part]: left };
+      const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
+      expect(findings.map(({ code, path }) => [code, path])).toEqual([
+        ['text_missing', ['texts', part, name]],
+        ['text_missing', ['texts', part, name]],
+      ]);
+    },
+  );
 
   test('a deadline that would grant money', () => {
     expect(codesOf(withTransition('approve', { by: ['lead', 'clock'] }))).toEqual(['deadline_grants']);
@@ -139,10 +155,7 @@ describe('each seeded fault is found', () => {
     // The graph has a way out of `paying`; no case ever takes it.
     const guards = {
       ...toyDefinition.guards,
-      last_part: {
-        when: { all: [{ fact: 'askedMinor', operator: 'greaterThan', value: 1_000_000 }] },
-        otherwise: { en: 'Not yet.', 'zh-CN': '尚未。' },
-      },
+      last_part: { all: [{ fact: 'askedMinor', operator: 'greaterThan', value: 1_000_000 }] },
     };
     const findings = verifyPolicy(toyPolicy({ ...toyDefinition, guards }));
     expect(findings.map(({ code }) => code)).toContain('stuck_case');

@@ -5,32 +5,30 @@ import { type PolicyFinding, policyFindings } from './policyFindings.js';
 
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 
-/** Every text of a definition that is missing in a language. */
+/** Every text of a definition that is missing, and every one that is missing in a language. */
 export function* verifyTexts({ definition }: Policy): Generator<PolicyFinding> {
-  const { title, description, guards = {}, states, opening, transitions } = definition;
-  yield* missing(title, ['title']);
-  if (description !== undefined) yield* missing(description, ['description']);
-  for (const [name, guard] of Object.entries(guards))
-    yield* missing(guard.otherwise, ['guards', name, 'otherwise']);
-  for (const [name, state] of Object.entries(states)) yield* missing(state.title, ['states', name, 'title']);
-  yield* missing(opening.because, ['opening', 'because']);
-  for (const [index, { because }] of transitions.entries())
-    yield* missing(because, ['transitions', index, 'because']);
-  for (const [index, { because }] of (definition.deadlines ?? []).entries()) {
-    yield* missing(because, ['deadlines', index, 'because']);
-  }
-  for (const [index, { because }] of (definition.invariants ?? []).entries()) {
-    yield* missing(because, ['invariants', index, 'because']);
-  }
-  for (const part of ['counters', 'titles'] as const) {
-    for (const [name, entry] of Object.entries(definition[part] ?? {})) {
-      yield* missing('title' in entry ? entry.title : entry, [part, name]);
-    }
+  const { texts, guards = {}, states, transitions, deadlines = [], invariants = [] } = definition;
+  yield* missing(texts.title, ['title']);
+  if (texts.description !== undefined) yield* missing(texts.description, ['description']);
+  yield* missing(texts.opening, ['opening']);
+  const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+  const needed = {
+    states: Object.keys(states),
+    guards: Object.keys(guards),
+    transitions: namesOf(transitions),
+    deadlines: namesOf(deadlines),
+    invariants: namesOf(invariants),
+    counters: Object.keys(texts.counters ?? {}),
+    titles: Object.keys(texts.titles ?? {}),
+  } as const;
+  for (const part of Object.keys(needed) as (keyof typeof needed)[]) {
+    for (const name of needed[part]) yield* missing(texts[part]?.[name], [part, name]);
   }
 }
 
-function* missing(texts: Texts, path: IssuePath): Generator<PolicyFinding> {
+function* missing(texts: Texts | undefined, path: IssuePath): Generator<PolicyFinding> {
   for (const locale of LOCALES) {
-    if (texts[locale] === undefined) yield policyFindings.create('text_missing', path, { locale });
+    if (texts?.[locale] === undefined)
+      yield policyFindings.create('text_missing', ['texts', ...path], { locale });
   }
 }

@@ -1,6 +1,7 @@
+import type { CombinedConditionDocument } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { invoiceDefinitions, invoicePolicy } from '../../../test/invoicePolicy.js';
-import type { Guard, PolicyDefinition, Transition } from '../../definition/index.js';
+import type { PolicyDefinition, Transition } from '../../definition/index.js';
 import { verifyPolicy } from '../../verify/index.js';
 import type { InvoiceSettings } from './invoiceSchemas.js';
 import { invoiceDefinition } from './shippedInvoice.js';
@@ -30,13 +31,12 @@ function withTransition(name: string, change: Partial<Transition>): Definition {
   return { ...invoiceDefinition, transitions };
 }
 
-function withGuard(definition: Definition, name: string, when: Guard['when']): Definition {
-  const guard = { when, otherwise: { en: 'No.', 'zh-CN': '不可以。' } };
-  return { ...definition, guards: { ...definition.guards, [name]: guard } };
+function withGuard(definition: Definition, name: string, when: CombinedConditionDocument): Definition {
+  return { ...definition, guards: { ...definition.guards, [name]: when } };
 }
 
 /** The shop would rather not issue small invoices: exactly what the platforms penalise. */
-const atLeastOneYuan: Guard['when'] = {
+const atLeastOneYuan: CombinedConditionDocument = {
   all: [{ fact: 'leftMinor', operator: 'greaterThanInclusive', value: 100 }],
 };
 

@@ -14,7 +14,7 @@ import type { ReturnShape } from './returnShape.js';
  * ```ts
  * import { returnDefinition } from '@aftercare/policies';
  *
- * returnDefinition.states.awaiting_parcel?.title['zh-CN']; // => '待客户寄回'
+ * returnDefinition.texts.states?.awaiting_parcel?.['zh-CN']; // => '待客户寄回'
  * returnDefinition.settings.reasons.no_reason.window.value; // => { days: 14 }
  * ```
  */
