@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { agent, customer, lead, manager, system, type ToyShape, toyPolicy } from '../../test/toyPolicy.js';
+import {
+  agent,
+  customer,
+  lead,
+  manager,
+  system,
+  type ToyShape,
+  toyKind,
+  toyPolicy,
+} from '../../test/toyPolicy.js';
 import { replay } from '../evolve/index.js';
 import { formatRefusal } from '../refusal/index.js';
 import { type Scenario, startScenario } from '../testing/index.js';
 import { availableCommands } from './availableCommands.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
+import { openCase } from './openCase.js';
 
 const policy = toyPolicy();
 const complaint = {
@@ -52,6 +62,27 @@ describe('a case', () => {
   test('says in which states a command has its place', () => {
     const refusal = refusalOf(opened().when(lead, 'approve', {}));
     expect(refusal).toMatchObject({ code: 'not_in_state', details: { possibleIn: ['awaiting_approval'] } });
+    expect(refusal.message).toBe(
+      'This cannot be done while the case is in the state "Open". It can be done in: Awaiting approval.',
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      '案件处于“已受理”状态，不能进行此操作。可在以下状态进行：待审批。',
+    );
+  });
+
+  test('and nothing of them where it has its place in none', () => {
+    expect(refusalOf(opened().when(customer, 'complain', complaint)).message).toBe(
+      'This cannot be done while the case is in the state "Open".',
+    );
+  });
+
+  test('is opened by its own command alone', () => {
+    const { facts } = toyKind.behaviour.samples;
+    const context = { now: '2026-03-02T10:00:00+08:00', actor: agent, usage: {}, facts };
+    const command = { id: '1', type: 'propose', params: cny(1) } as const;
+    const refusal = refusalOf(openCase(toyPolicy(), command, { ...context, ids: ['case-1'] }));
+    expect(refusal.code).toBe('invalid_command');
+    expect(refusal.message).toContain('"complain"');
   });
 });
 

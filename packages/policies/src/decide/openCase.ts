@@ -1,4 +1,4 @@
-import { AftercareError, inputIssues } from '@aftercare/core';
+import { AftercareError, inputIssues, showValue } from '@aftercare/core';
 import type { JsonRecord } from '@aftercare/rules';
 import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
@@ -63,8 +63,9 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   const unnamed = lackOfId(command.id);
   if (unnamed !== undefined) return refuse(command.type, unnamed, null);
   if (command.type !== definition.opening.on) {
-    const details = { state: '', possibleIn: [definition.opening.on] };
-    return refuse(command.type, lacking('not_in_state', details), null);
+    const details = { received: showValue(command.type), options: [showValue(definition.opening.on)] };
+    const issue = inputIssues.create('not_one_of', ['type'], details);
+    return refuse(command.type, lacking('invalid_command', { issues: [issue] }), null);
   }
   const parsed = machine.commands.get(command.type)?.safeParse(command.params);
   if (parsed?.success !== true) return refuse(command.type, lackOfParams(policy, command), null);

@@ -34,7 +34,15 @@ export function refuse(
   currency: string | null,
   more: Partial<RefusalContext> = {},
 ): Refused {
-  const context: RefusalContext = { command, attempts: [], whoCould: [], nearest: [], ...more, currency };
+  const context: RefusalContext = {
+    command,
+    attempts: [],
+    whoCould: [],
+    nearest: [],
+    texts: {},
+    ...more,
+    currency,
+  };
   // Code and details belong together, as the type of Lack says; spread apart the compiler loses sight of it.
   const issue = refusalTexts.create(code, [], details as never);
   const refusal = { ...issue, ...context } as unknown as Refusal;
@@ -67,8 +75,32 @@ export function refuseAll(
   return refuse(command, lack, currency, {
     attempts,
     whoCould: whoCould(lack, failed, policy),
+    texts: textsFor(lack, policy),
     nearest: nearestChanges(lack, nearest?.turns ?? [], group.guards, policy),
   });
+}
+
+/** What people call the states that a refusal names, or what the invariant is for that would be broken. */
+export function textsFor(lack: Lack, { definition }: Policy): Readonly<Record<string, Texts>> {
+  const { states = {}, invariants = {} } = definition.texts;
+  switch (lack.code) {
+    case 'closed':
+      return pick(states, [lack.details.state]);
+    case 'not_in_state':
+      return pick(states, [lack.details.state, ...lack.details.possibleIn]);
+    case 'invariant_broken':
+      return pick(invariants, [lack.details.invariant]);
+    default:
+      return {};
+  }
+}
+
+function pick(texts: Readonly<Record<string, Texts>>, names: readonly string[]): Record<string, Texts> {
+  const known = names.flatMap((name) => {
+    const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 /** The guards that fail in the transition that is nearest to passing; in all of them where nothing could make one pass. */

@@ -4,7 +4,7 @@ import type { CommandGroup, Policy } from '../policy/index.js';
 import type { Who } from '../refusal/index.js';
 import type { Accepted, Refused, Repeated } from './decision.js';
 import type { Lack } from './lack.js';
-import { type Failed, refuse, refuseAll } from './refuse.js';
+import { type Failed, refuse, refuseAll, textsFor } from './refuse.js';
 
 /** A command that does not pass, before it is put into words: it came to no transition, or to none that would have it. */
 export type Rejection =
@@ -29,7 +29,8 @@ export function rejected(lack: Lack, whoCould: readonly Who[] = []): Rejection {
 export function inWords(rejection: Rejection, command: string, { data }: Case, policy: Policy): Refused {
   const { currency } = policy.kind.behaviour.subject(data).paid;
   if (rejection.lack !== undefined) {
-    return refuse(command, rejection.lack, currency, { whoCould: rejection.whoCould });
+    const { lack, whoCould } = rejection;
+    return refuse(command, lack, currency, { whoCould, texts: textsFor(lack, policy) });
   }
   const { group, failed, facts } = rejection;
   return refuseAll(policy, command, group, failed, facts, currency);

@@ -14,6 +14,10 @@ const WORDS = {
     found: (text: string, found: string) => `${text.replace(/\.$/, '')} (${found}).`,
     nearest: (changes: string) => `It would pass with ${changes}.`,
     evidence: (missing: string) => `Evidence is missing: ${missing}.`,
+    notIn: (state: string) => `This cannot be done while the case is in the state "${state}".`,
+    possibleIn: (states: string) => ` It can be done in: ${states}.`,
+    broken: (rule: string, line: string | null) =>
+      `It would break a rule${line === null ? '' : ` (line ${line})`}: ${rule}`,
     and: ' and ',
   },
   'zh-CN': {
@@ -24,6 +28,10 @@ const WORDS = {
     found: (text: string, found: string) => `${text.replace(/。$/, '')}（${found}）。`,
     nearest: (changes: string) => `满足以下条件即可通过：${changes}。`,
     evidence: (missing: string) => `缺少凭证：${missing}。`,
+    notIn: (state: string) => `案件处于“${state}”状态，不能进行此操作。`,
+    possibleIn: (states: string) => `可在以下状态进行：${states}。`,
+    broken: (rule: string, line: string | null) =>
+      `将违反规则${line === null ? '' : `（行 ${line}）`}：${rule}`,
     and: '，',
   },
 } as const;
@@ -94,7 +102,20 @@ function reasons(refusal: Refusal, shown: Shown): readonly string[] {
     const titles = evidence.missing.map((code) => textIn(evidence.titles[code], locale, code));
     return [WORDS[locale].evidence(titles.join(WORDS[locale].or))];
   }
-  return [refusalTexts.format(refusal, locale)];
+  return [reasonOfPlace(refusal, locale) ?? refusalTexts.format(refusal, locale)];
+}
+
+/** The reason in the words that the definition has for its states and invariants. */
+function reasonOfPlace(refusal: Refusal, locale: Locale): string | undefined {
+  const words = WORDS[locale];
+  const named = (name: string) => textIn(refusal.texts[name], locale, name);
+  if (refusal.code === 'not_in_state') {
+    const { state, possibleIn } = refusal.details;
+    const others = possibleIn.length === 0 ? '' : words.possibleIn(possibleIn.map(named).join(words.or));
+    return `${words.notIn(named(state))}${others}`;
+  }
+  if (refusal.code !== 'invariant_broken') return undefined;
+  return words.broken(named(refusal.details.invariant), refusal.details.line);
 }
 
 /** Those who could do it, together by how much of it. */

@@ -155,6 +155,8 @@ export interface RefusalContext {
   readonly whoCould: readonly Who[];
   /** What would all have to change; empty where no such changes can be told. */
   readonly nearest: readonly NearestChange[];
+  /** What the states or the invariant of the details are to people, by their names; without those that have no text. */
+  readonly texts: Readonly<Record<string, Texts>>;
   /** The currency of the case, for amounts among facts; null before there is a case. */
   readonly currency: string | null;
 }

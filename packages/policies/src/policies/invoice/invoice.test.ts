@@ -316,6 +316,13 @@ describe('the amount', () => {
     expect(codeOf(issued().when(system, 'note_refund', { refundedMinor }))).toBe(code);
   });
 
+  test('a refund of more than was paid is refused with the rule that it would break', () => {
+    const decision = accepted().when(system, 'note_refund', { refundedMinor: 8_001 });
+    if (decision.ok) throw new Error('It was accepted.');
+    expect(decision.refusal.message).toBe('It would break a rule: No more is refunded than was paid.');
+    expect(formatRefusal(decision.refusal, 'zh-CN')).toBe('将违反规则：退款不得超过实付金额。');
+  });
+
   test('is what was paid less what was refunded before', () => {
     const scenario = accepted({ facts: { refundedMinor: 1 } });
     scenario.given(platform, 'note_refund', { refundedMinor: 3_000 });
