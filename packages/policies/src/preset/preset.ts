@@ -40,7 +40,7 @@ export const policyPresetSchema = z.strictObject({
   evidence: z.record(codeSchema, z.array(codeSchema)).exactOptional().meta({ description: 'By reason.' }),
   approvalsValidFor: durationSchema.exactOptional(),
   texts: definitionTextsSchema
-    .partial()
+    .extend({ title: textsSchema.exactOptional() })
     .exactOptional()
     .meta({ description: 'Texts that take the place of those of the definition, by name.' }),
 });
@@ -75,16 +75,13 @@ export function applyPreset(definition: PolicyDefinition, document: unknown): Po
     issues.push(policyIssues.create('other_policy', ['policy'], details));
   }
   const deadlines = definition.deadlines ?? [];
-  for (const name of Object.keys(preset.deadlines ?? {})) {
-    if (!deadlines.some((deadline) => deadline.name === name)) {
-      issues.push(
-        unknownDeadline(
-          name,
-          deadlines.map((one) => one.name),
-          ['deadlines', name],
-        ),
-      );
-    }
+  const names = deadlines.map(({ name }) => name);
+  for (const [part, path] of [
+    [preset.deadlines, ['deadlines']],
+    [preset.texts?.deadlines, ['texts', 'deadlines']],
+  ] as const) {
+    const unknown = Object.keys(part ?? {}).filter((name) => !names.includes(name));
+    issues.push(...unknown.map((name) => unknownDeadline(name, names, [...path, name])));
   }
   const changed: PolicyDefinition = {
     ...definition,
@@ -94,7 +91,7 @@ export function applyPreset(definition: PolicyDefinition, document: unknown): Po
       : { deadlines: deadlines.map((deadline) => ({ ...deadline, ...preset.deadlines?.[deadline.name] })) }),
     ...(preset.evidence === undefined ? {} : { evidence: { ...definition.evidence, ...preset.evidence } }),
     ...(preset.approvalsValidFor === undefined ? {} : { approvalsValidFor: preset.approvalsValidFor }),
-    texts: merge(definition.texts, preset.texts ?? {}) as DefinitionTexts,
+    texts: mergeTexts(definition.texts, preset.texts ?? {}),
   };
   return resultOf(changed, issues);
 }
@@ -117,6 +114,24 @@ function merge(base: unknown, change: unknown): unknown {
     Object.hasOwn(base, key) ? merge(base[key], value) : value,
   ]);
   return { ...base, ...Object.fromEntries(merged) };
+}
+
+/** A text is taken as a whole: a sentence that is changed in one language must not keep an old one in the other. */
+function mergeTexts(
+  { title, description, opening, ...byName }: DefinitionTexts,
+  change: Partial<DefinitionTexts>,
+): DefinitionTexts {
+  const parts = Object.entries(byName).map(([part, texts]) => {
+    const changed = change[part as keyof typeof byName];
+    return [part, { ...texts, ...changed }] as const;
+  });
+  return {
+    title,
+    ...(description === undefined ? {} : { description }),
+    ...(opening === undefined ? {} : { opening }),
+    ...change,
+    ...Object.fromEntries(parts),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
