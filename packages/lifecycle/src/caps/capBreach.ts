@@ -66,6 +66,7 @@ function fullWindow(
 ): readonly CountedMessage[] | undefined {
   if (most === 0) return [];
   const near = counted.filter((other) => Math.abs(other.at - at) < length);
+  if (near.length < most) return undefined;
   // Every window that holds the instant and as many others as it can begins at it, or at one of those before it.
   const begins = [...near.filter((other) => other.at < at).map((other) => other.at), at];
   for (const begin of begins) {
@@ -80,6 +81,7 @@ function breachedChannelLimit(
   others: readonly CountedMessage[],
   { code, maxPerDay, maxPerMonth }: ChannelDefinition,
 ): CapBreach | undefined {
+  if (maxPerDay === undefined && maxPerMonth === undefined) return undefined;
   const same = others.filter((other) => other.channel === code).sort(byTime);
   const limits = [
     { per: 'day', most: maxPerDay, letters: 10 },

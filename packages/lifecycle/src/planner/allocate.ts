@@ -2,12 +2,12 @@ import { breachedCap } from '../caps/index.js';
 import type { CarePolicy } from '../care/index.js';
 import { holdoutBucket } from '../holdout/index.js';
 import { byRank, type Candidate, type Occupant, type Proposal, type Rank } from './candidate.js';
-import type { Suppression } from './careReceipt.js';
+import type { Suppressed } from './careReceipt.js';
 
 /** What became of the candidates of one customer. */
 export interface Allocation {
   /** Why a candidate was not chosen, or is held out. */
-  readonly suppressions: ReadonlyMap<Candidate, Suppression>;
+  readonly suppressions: ReadonlyMap<Candidate, Suppressed>;
   /** Where a candidate goes that gave way from the channel it prefers. */
   readonly channels: ReadonlyMap<Candidate, string>;
 }
@@ -33,26 +33,36 @@ export function allocate(
   if (contenders.length === 0) return NOTHING_TO_ALLOCATE;
   if (contenders.length > 1) contenders.sort((one, other) => byRank(one.rank, other.rank));
   const taken: Occupant[] = [...occupants];
-  const suppressions = new Map<Candidate, Suppression>();
-  const channels = new Map<Candidate, string>();
+  // Most plans need neither.
+  let suppressions: Map<Candidate, Suppressed> | undefined;
+  let channels: Map<Candidate, string> | undefined;
   for (const { candidate, proposal, rank } of contenders) {
     // A note to the staff takes nobody's patience.
     if (!proposal.reachesStaff) {
       const place = placeOf(candidate, proposal, rank, taken, policy);
       if ('reason' in place) {
+        suppressions ??= new Map();
         suppressions.set(candidate, place);
         continue;
       }
       taken.push(place);
-      if (place.channel !== proposal.channels[0]) channels.set(candidate, place.channel);
+      if (place.channel !== proposal.channels[0]) {
+        channels ??= new Map();
+        channels.set(candidate, place.channel);
+      }
     }
     const held = heldOut(candidate, policy, customerId);
-    if (held !== undefined) suppressions.set(candidate, held);
+    if (held !== undefined) {
+      suppressions ??= new Map();
+      suppressions.set(candidate, held);
+    }
   }
-  return { suppressions, channels };
+  return { suppressions: suppressions ?? NO_SUPPRESSIONS, channels: channels ?? NO_CHANNELS };
 }
 
-const NOTHING_TO_ALLOCATE: Allocation = { suppressions: new Map(), channels: new Map() };
+const NO_SUPPRESSIONS: Allocation['suppressions'] = new Map();
+const NO_CHANNELS: Allocation['channels'] = new Map();
+const NOTHING_TO_ALLOCATE: Allocation = { suppressions: NO_SUPPRESSIONS, channels: NO_CHANNELS };
 
 /** The first channel that has room, or what speaks against the preferred one. */
 function placeOf(
@@ -61,8 +71,8 @@ function placeOf(
   rank: Rank,
   taken: readonly Occupant[],
   policy: CarePolicy,
-): Occupant | Suppression {
-  let first: Suppression | undefined;
+): Occupant | Suppressed {
+  let first: Suppressed | undefined;
   for (const channel of proposal.channels) {
     const occupant = occupantOf(candidate, proposal, channel, rank);
     const crowded = crowdedOut(candidate, occupant, taken, policy);
@@ -74,7 +84,7 @@ function placeOf(
 }
 
 /** Whether it is the channel that is full, and not the customer's patience. */
-function isOfChannel(suppression: Suppression): boolean {
+function isOfChannel(suppression: Suppressed): boolean {
   return suppression.reason === 'frequency_cap' && suppression.limit.channel !== undefined;
 }
 
@@ -96,12 +106,12 @@ function crowdedOut(
   occupant: Occupant & { readonly rank: Rank | undefined },
   taken: readonly Occupant[],
   policy: CarePolicy,
-): Suppression | undefined {
+): Suppressed | undefined {
   const channel = rule.channels.find(({ code }) => code === occupant.channel)?.definition;
   const breach = breachedCap(occupant, taken, policy.caps, channel);
   if (breach !== undefined) {
     const filledBy = breach.filledBy.map(({ actionId }) => actionId);
-    return { reason: 'frequency_cap', limit: breach.limit, filledBy };
+    return { kind: 'suppressed', reason: 'frequency_cap', limit: breach.limit, filledBy };
   }
   let winner: Occupant | undefined;
   for (const other of taken) {
@@ -110,7 +120,7 @@ function crowdedOut(
     if (occupant.purpose === 'service' && other.purpose === 'marketing') continue;
     if (outranks(other.rank, winner === undefined ? occupant.rank : winner.rank)) winner = other;
   }
-  return winner && { reason: 'outranked', by: winner.actionId };
+  return winner && { kind: 'suppressed', reason: 'outranked', by: winner.actionId };
 }
 
 /** An action whose rule is gone cannot be compared any more, and is in nobody's way. */
@@ -118,15 +128,17 @@ function outranks(one: Rank | undefined, other: Rank | undefined): boolean {
   return one !== undefined && other !== undefined && byRank(one, other) < 0;
 }
 
-function heldOut({ rule }: Candidate, { holdout }: CarePolicy, customerId: string): Suppression | undefined {
+function heldOut({ rule }: Candidate, { holdout }: CarePolicy, customerId: string): Suppressed | undefined {
   const ofRule = rule.params.holdoutBuckets ?? 0;
   if (holdout.buckets > 0) {
     const bucket = holdoutBucket(holdout.salt, customerId);
     if (bucket < holdout.buckets) {
-      return { reason: 'holdout', bucket, buckets: holdout.buckets, of: 'all' };
+      return { kind: 'suppressed', reason: 'holdout', bucket, buckets: holdout.buckets, of: 'all' };
     }
   }
   if (ofRule === 0) return undefined;
   const bucket = holdoutBucket(holdout.salt, customerId, rule.rule.name);
-  return bucket < ofRule ? { reason: 'holdout', bucket, buckets: ofRule, of: 'rule' } : undefined;
+  return bucket < ofRule
+    ? { kind: 'suppressed', reason: 'holdout', bucket, buckets: ofRule, of: 'rule' }
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Day, EpochMillis } from '@aftercare/core';
 import type { CountedMessage } from '../caps/index.js';
 import type { MessageParams } from '../templates/index.js';
-import type { Suppression } from './careReceipt.js';
+import type { Suppressed } from './careReceipt.js';
 import type { PlannedRule } from './plannedRule.js';
 
 /** A rule that fired, on its way to an action or to a reason against one. */
@@ -10,7 +10,7 @@ export interface Candidate {
   readonly actionId: string;
   /** Absent once it is suppressed. */
   readonly proposal?: Proposal;
-  readonly suppression?: Suppression;
+  readonly suppression?: Suppressed;
 }
 
 /** What would be done if nothing else were. */

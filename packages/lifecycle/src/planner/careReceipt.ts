@@ -52,7 +52,10 @@ export type Suppression =
 export type SuppressionReason = Suppression['reason'];
 
 /** What became of a rule that fired. */
-export type CareOutcome = { readonly kind: 'planned' } | ({ readonly kind: 'suppressed' } & Suppression);
+export type CareOutcome = { readonly kind: 'planned' } | Suppressed;
+
+/** A suppression as the outcome that receipts tell. */
+export type Suppressed = { readonly kind: 'suppressed' } & Suppression;
 
 /** Why something was done or left: one for every rule that fired, in the order of the rules. Plain JSON. */
 export interface CareReceipt {

@@ -5,7 +5,7 @@ import { allocate } from './allocate.js';
 import type { Candidate, Occupant, Proposal } from './candidate.js';
 import { type Seen, seenOf } from './careFactsOf.js';
 import { type CareHistoryEntry, lastEntries, outweighs } from './careHistory.js';
-import type { CareWithdrawal, Suppression } from './careReceipt.js';
+import type { CareWithdrawal, Suppressed } from './careReceipt.js';
 import type { DecisionSources } from './decisionSources.js';
 import { groundsOf } from './grounds.js';
 import { messageNames } from './messageNames.js';
@@ -24,7 +24,7 @@ export interface Decision {
   /** One for every rule that fired, in the order of the rules. */
   readonly candidates: readonly Candidate[];
   /** Why a candidate leads to nothing; `undefined` for one that was chosen. */
-  suppressionOf(candidate: Candidate): Suppression | undefined;
+  suppressionOf(candidate: Candidate): Suppressed | undefined;
   /** The channel that a candidate with a proposal goes to, or would go to. */
   channelOf(candidate: Candidate): string;
   readonly withdrawals: readonly CareWithdrawal[];
@@ -100,19 +100,24 @@ function candidateOf(name: string, asking: Asking): Candidate {
   const rule = sources.planned.get(name);
   if (rule === undefined) throw new RangeError(`The rule ${name} fired and is not among the care rules.`);
   const actionId = actionIdOf(rule, asking);
-  const suppressed = (suppression: Suppression): Candidate => ({ rule, actionId, suppression });
+  const suppressed = (suppression: Suppressed): Candidate => ({ rule, actionId, suppression });
 
-  const earlier = done.get(occasionKey(actionId));
-  if (earlier !== undefined) return suppressed({ reason: 'already_done', status: earlier.status });
+  const earlier = done.size === 0 ? undefined : done.get(occasionKey(actionId));
+  if (earlier !== undefined) {
+    return suppressed({ kind: 'suppressed', reason: 'already_done', status: earlier.status });
+  }
   const passage = passageOf(rule, input, seen, sources.policy, isMinor);
   if ('obstacle' in passage) return suppressed(passage.obstacle);
   const params = messageParams(rule.parameters, seen.facts, () =>
     messageNames(rule.params, input, moment, sources),
   );
-  if ('missing' in params) return suppressed({ reason: 'missing_parameter', parameters: params.missing });
+  if ('missing' in params) {
+    return suppressed({ kind: 'suppressed', reason: 'missing_parameter', parameters: params.missing });
+  }
   const proposal = proposalOf(rule, passage.channels, params.values, asking);
   if (proposal.dueAt < proposal.expiresAt) return { rule, actionId, proposal };
   return suppressed({
+    kind: 'suppressed',
     reason: 'expired',
     dueAt: instantOf(proposal.dueAt),
     expiresAt: instantOf(proposal.expiresAt),
@@ -128,19 +133,18 @@ function proposalOf(
   { params, channels: ofRule }: PlannedRule,
   channels: Proposal['channels'],
   values: Proposal['params'],
-  { input, moment, sources }: Asking,
+  { input, moment }: Asking,
 ): Proposal {
-  const { calendar } = sources;
   const [channel] = channels;
   const reachesStaff = ofRule.some((each) => each.code === channel && each.reachesStaff);
   // The night of the customer is no reason to let the shop's own staff wait.
-  const dueAt = reachesStaff ? moment.now : moment.zone(input.customer.timeZone).dueAt[params.purpose];
+  const due = reachesStaff ? undefined : moment.zone(input.customer.timeZone).due[params.purpose];
   return {
     channels,
     reachesStaff,
     params: values,
-    dueAt,
-    dueDay: dueAt === moment.now ? moment.today : calendar.dayAt(dueAt),
+    dueAt: due?.at ?? moment.now,
+    dueDay: due?.day ?? moment.today,
     expiresAt: moment.startOfDayIn(params.validForDays),
   };
 }

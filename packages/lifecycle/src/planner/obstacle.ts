@@ -2,13 +2,13 @@ import type { Consent, Customer, Day } from '@aftercare/core';
 import { birthdayInYear, type LunarCalendar } from '../birthdays/index.js';
 import type { CarePolicy } from '../care/index.js';
 import type { Seen } from './careFactsOf.js';
-import type { ConsentGap, Suppression } from './careReceipt.js';
+import type { ConsentGap, Suppressed } from './careReceipt.js';
 import type { PlanInput } from './planInput.js';
 import type { PlannedRule } from './plannedRule.js';
 
-/** What stands in the way of a rule for a customer whatever the hour: one of the reasons of {@link Suppression}. */
+/** What stands in the way of a rule for a customer whatever the hour: one of the reasons of a suppression. */
 type Obstacle = Extract<
-  Suppression,
+  Suppressed,
   {
     readonly reason:
       | 'no_consent'
@@ -35,15 +35,16 @@ export function passageOf(
   if ('obstacle' in reached) return reached;
   const { params, profilingFacts, sells } = rule;
   if (customer.objectsToProfiling === true && profilingFacts.length > 0) {
-    return { obstacle: { reason: 'profiling_objection', facts: profilingFacts } };
+    return { obstacle: { kind: 'suppressed', reason: 'profiling_objection', facts: profilingFacts } };
   }
   const [openCase] = openCases ?? [];
   if (params.purpose === 'marketing' && openCase !== undefined) {
-    return { obstacle: { reason: 'open_case', caseId: openCase.id } };
+    return { obstacle: { kind: 'suppressed', reason: 'open_case', caseId: openCase.id } };
   }
-  if (sells && facts.awaitingDelivery) return { obstacle: { reason: 'awaiting_delivery' } };
+  if (sells && facts.awaitingDelivery)
+    return { obstacle: { kind: 'suppressed', reason: 'awaiting_delivery' } };
   if (params.purpose === 'marketing' && worldEvent !== undefined) {
-    return { obstacle: { reason: 'region_event', event: worldEvent.code } };
+    return { obstacle: { kind: 'suppressed', reason: 'region_event', event: worldEvent.code } };
   }
   return reached;
 }
@@ -60,14 +61,21 @@ function channelsOf(
   let unknown: string[] | undefined;
   for (const { code, reachesStaff } of channels) {
     const gap = reachesStaff ? undefined : gapOf(customer, code, params.purpose, policy, isMinor);
-    if (gap !== undefined) gaps = { ...gaps, [code]: gap };
-    else if (reachesStaff || customer.reachableOn === undefined || customer.reachableOn.includes(code))
-      open = open === undefined ? [code] : [...open, code];
-    else unknown = [...(unknown ?? []), code];
+    if (gap !== undefined) {
+      gaps ??= {};
+      gaps[code] = gap;
+    } else if (reachesStaff || customer.reachableOn === undefined || customer.reachableOn.includes(code)) {
+      if (open === undefined) open = [code];
+      else open.push(code);
+    } else {
+      unknown ??= [];
+      unknown.push(code);
+    }
   }
   if (open !== undefined) return { channels: open };
-  if (unknown !== undefined) return { obstacle: { reason: 'no_contact', channels: unknown } };
-  return { obstacle: { reason: 'no_consent', channels: gaps ?? {} } };
+  if (unknown !== undefined)
+    return { obstacle: { kind: 'suppressed', reason: 'no_contact', channels: unknown } };
+  return { obstacle: { kind: 'suppressed', reason: 'no_consent', channels: gaps ?? {} } };
 }
 
 function gapOf(

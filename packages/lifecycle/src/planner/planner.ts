@@ -162,7 +162,7 @@ export function createPlanner({
   );
   const sources: DecisionSources = { rules, planned, policy, calendar, program, lunar };
   const momentOf = planningMoments(sources);
-  const decideFor = (input: PlanInput) => decide(input, momentOf(requireInstant(input.now, 'now')), sources);
+  const decideFor = (input: PlanInput) => decide(input, momentOf(input.now), sources);
   const plan = (input: PlanInput): CarePlan => planOf(input, decideFor(input), rules.ruleSet.version);
 
   return {
@@ -216,7 +216,7 @@ function planOf({ customer }: PlanInput, decision: Decision, rulesVersion: strin
       rulesVersion,
       customerId: customer.id,
       actionId,
-      outcome: suppression === undefined ? PLANNED : { kind: 'suppressed', ...suppression },
+      outcome: suppression ?? PLANNED,
       because: rule.rule.because ?? '',
       facts: pick(decision.seen.facts, rule.factNames),
     });

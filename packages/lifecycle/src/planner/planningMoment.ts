@@ -12,6 +12,7 @@ import type { CarePolicy } from '../care/index.js';
 import { daysUntilFestivals } from '../festivals/index.js';
 import { daysUntilMemberDay, type MembershipProgram } from '../membership/index.js';
 import { afterQuietHours } from '../quietHours/index.js';
+import { requireInstant } from './requireInstant.js';
 
 /** How far ahead care rules see festivals. */
 const FESTIVAL_HORIZON_DAYS = 60;
@@ -44,29 +45,35 @@ export interface PlanningMoment {
 interface ZoneMoment {
   readonly today: Day;
   /** When a message of a purpose may be sent that is decided now. */
-  readonly dueAt: Readonly<Record<Purpose, EpochMillis>>;
+  readonly due: Readonly<Record<Purpose, DueTime>>;
+}
+
+interface DueTime {
+  readonly at: EpochMillis;
+  /** The shop day of it. */
+  readonly day: Day;
 }
 
 /** How many moments are kept: more than the days that are looked ahead for one customer after the other. */
 const KEPT_MOMENTS = 1000;
 
 /**
- * Gives the moments of a planner. They are kept, and of each zone its calendar: a run over a million customers has one
- * instant and a few zones.
+ * Gives the moments of a planner by the text of their instant. They are kept, and of each zone its calendar: a run over a
+ * million customers has one instant and a few zones.
  */
-export function planningMoments(sources: MomentSources): (now: EpochMillis) => PlanningMoment {
+export function planningMoments(sources: MomentSources): (now: Instant) => PlanningMoment {
   const calendars = new Map<string, ShopCalendar>([[sources.calendar.timeZone, sources.calendar]]);
   const calendarOf = (timeZone: string): ShopCalendar => {
     const known = calendars.get(timeZone) ?? createShopCalendar({ timeZone });
     calendars.set(timeZone, known);
     return known;
   };
-  const moments = new Map<EpochMillis, PlanningMoment>();
+  const moments = new Map<Instant, PlanningMoment>();
   return (now) => {
     const known = moments.get(now);
     if (known !== undefined) return known;
     if (moments.size >= KEPT_MOMENTS) moments.clear();
-    const made = momentAt(now, sources, calendarOf);
+    const made = momentAt(requireInstant(now, 'now'), sources, calendarOf);
     moments.set(now, made);
     return made;
   };
@@ -100,24 +107,31 @@ function momentAt(
     dayIn: (count) => dayIn(count).day,
     startOfDayIn: (count) => dayIn(count).start,
     textOf(millis) {
-      const known = texts.get(millis) ?? instantOf(millis);
-      texts.set(millis, known);
-      return known;
+      const known = texts.get(millis);
+      if (known !== undefined) return known;
+      const text = instantOf(millis);
+      texts.set(millis, text);
+      return text;
     },
     zone(timeZone = calendar.timeZone) {
-      const known = zones.get(timeZone) ?? zoneMoment(now, policy, calendarOf(timeZone));
-      zones.set(timeZone, known);
-      return known;
+      const known = zones.get(timeZone);
+      if (known !== undefined) return known;
+      const made = zoneMoment(now, policy, calendarOf(timeZone), calendar);
+      zones.set(timeZone, made);
+      return made;
     },
   };
 }
 
-function zoneMoment(now: EpochMillis, { quietHours }: CarePolicy, calendar: ShopCalendar): ZoneMoment {
-  return {
-    today: calendar.dayAt(now),
-    dueAt: {
-      service: afterQuietHours(now, 'service', quietHours, calendar),
-      marketing: afterQuietHours(now, 'marketing', quietHours, calendar),
-    },
+function zoneMoment(
+  now: EpochMillis,
+  { quietHours }: CarePolicy,
+  calendar: ShopCalendar,
+  shop: ShopCalendar,
+): ZoneMoment {
+  const due = (purpose: Purpose): DueTime => {
+    const at = afterQuietHours(now, purpose, quietHours, calendar);
+    return { at, day: shop.dayAt(at) };
   };
+  return { today: calendar.dayAt(now), due: { service: due('service'), marketing: due('marketing') } };
 }
