@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadCareRules } from './careRules.js';
+import { formatCareRuleIssue, loadCareRules } from './careRules.js';
 
 const params = {
   kind: 'care',
@@ -68,6 +68,34 @@ describe('care rules', () => {
       ['care_rule_name', '0.name'],
       ['care_rule_name', '1.name'],
     ]);
+  });
+
+  test('what is wrong with conditions and with events is told at once', () => {
+    const conditions = { all: [{ fact: 'purchasesCount', operator: 'greaterThan', value: 0 }] };
+    const event = { type: 'care', params: { ...params, kind: 'spam' } };
+    expect(
+      issuesOf([
+        { ...rule, name: 'Thanks / again', conditions, event },
+        { ...rule, name: 'bare', event: 1 },
+      ]),
+    ).toEqual([
+      ['unknown_fact', '0.conditions.all.0.fact'],
+      ['invalid_type', '1.event'],
+      ['care_rule_name', '0.name'],
+      ['not_one_of', '0.event.params.kind'],
+    ]);
+    expect(issuesOf({ format: 1, rules: 'none' }).length).toBe(1);
+    expect(issuesOf(null).length).toBe(1);
+  });
+
+  test('an issue is a sentence in both languages, whichever part it is of', () => {
+    const conditions = { all: [{ fact: 'purchasesCount', operator: 'greaterThan', value: 0 }] };
+    const result = loadCareRules([{ ...rule, conditions, event: { type: 'alert' } }]);
+    const issues = result.ok ? [] : result.issues;
+    expect(issues.map((issue) => formatCareRuleIssue(issue, 'en'))).toEqual(
+      issues.map(({ message }) => message.slice(message.indexOf(': ') + 2)),
+    );
+    for (const issue of issues) expect(formatCareRuleIssue(issue, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('a misspelt fact is refused with the one that was meant', () => {

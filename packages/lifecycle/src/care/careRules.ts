@@ -1,5 +1,12 @@
-import { codeSchema, type IssuePath, parseWith, type Result, resultOf } from '@aftercare/core';
-import { factNamesOf, loadRules, type Rule, type RuleIssue, type RuleSet } from '@aftercare/rules';
+import { codeSchema, type IssuePath, type Locale, parseWith, type Result, resultOf } from '@aftercare/core';
+import {
+  factNamesOf,
+  formatRuleIssue,
+  loadRules,
+  type Rule,
+  type RuleIssue,
+  type RuleSet,
+} from '@aftercare/rules';
 import { type LifecycleIssue, lifecycleIssues } from '../issues/index.js';
 import { type CareFacts, careFacts } from './careFacts.js';
 import { type CareParams, careParamsSchema } from './careParams.js';
@@ -57,16 +64,12 @@ export type CareRuleIssue = RuleIssue | LifecycleIssue;
  */
 export function loadCareRules(document: unknown): Result<CareRules, CareRuleIssue> {
   const loaded = loadRules(document, careFacts);
-  if (!loaded.ok) return loaded;
+  if (!loaded.ok) return { ok: false, issues: [...loaded.issues, ...issuesOfEvents(document)] };
   const issues: LifecycleIssue[] = [];
-  const isBareList = Array.isArray(document);
   const careRules: CareRule[] = [];
   for (const rule of loaded.value.rules) {
-    const path = [...(isBareList ? [] : ['rules']), rule.index];
-    if (!codeSchema.safeParse(rule.name).success) {
-      issues.push(lifecycleIssues.create('care_rule_name', [...path, 'name'], { name: rule.name }));
-    }
-    const params = paramsOf(rule, [...path, 'event'], issues);
+    const path = pathOf(rule.index, document);
+    const params = paramsOf(rule, path, issues);
     if (params === undefined) continue;
     const isForFestivals = factNamesOf([rule]).includes('daysUntilFestival');
     if (isForFestivals && params.purpose === 'service') {
@@ -80,7 +83,63 @@ export function loadCareRules(document: unknown): Result<CareRules, CareRuleIssu
   return resultOf({ ruleSet: loaded.value, careRules }, issues);
 }
 
-function paramsOf({ event }: Rule, path: IssuePath, issues: LifecycleIssue[]): CareParams | undefined {
+/**
+ * The sentence of an issue of care rules in English or Chinese, without its place; `issue.message` has the English one with
+ * it.
+ *
+ * @example
+ * ```ts
+ * import { formatCareRuleIssue, loadCareRules } from '@aftercare/lifecycle';
+ *
+ * const conditions = { all: [{ fact: 'purchasesCount', operator: 'equal', value: 1 }] };
+ * const result = loadCareRules([{ name: 'thanks', conditions, event: { type: 'alert' } }]);
+ * result.ok ? [] : result.issues.map((issue) => formatCareRuleIssue(issue, 'zh-CN'));
+ * // => ['没有名为“purchasesCount”的事实。是否应为“purchaseCount”？', '事件类型应为“care”，收到 alert。']
+ * ```
+ */
+export function formatCareRuleIssue(issue: CareRuleIssue, locale: Locale): string {
+  return lifecycleIssues.has(issue) ? lifecycleIssues.format(issue, locale) : formatRuleIssue(issue, locale);
+}
+
+/** A rule as far as care rules ask for more than others do. */
+type NamedEvent = Pick<Rule, 'name' | 'event'>;
+
+/** What can be said of events where rules cannot be read, so that all mistakes of a document are told at once. */
+function issuesOfEvents(document: unknown): readonly LifecycleIssue[] {
+  const issues: LifecycleIssue[] = [];
+  const rules: unknown = Array.isArray(document) ? document : isRecord(document) ? document.rules : undefined;
+  if (!Array.isArray(rules)) return issues;
+  for (const [index, rule] of rules.entries()) {
+    // What is no rule at all has been told.
+    if (hasNamedEvent(rule)) paramsOf(rule, pathOf(index, document), issues);
+  }
+  return issues;
+}
+
+function hasNamedEvent(rule: unknown): rule is NamedEvent {
+  if (!isRecord(rule) || typeof rule.name !== 'string' || !isRecord(rule.event)) return false;
+  const { type, params } = rule.event;
+  return typeof type === 'string' && (params === undefined || isRecord(params));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The place of a rule in a document, which may be a bare list of rules. */
+function pathOf(index: number, document: unknown): IssuePath {
+  return Array.isArray(document) ? [index] : ['rules', index];
+}
+
+function paramsOf(
+  { name, event }: NamedEvent,
+  ofRule: IssuePath,
+  issues: LifecycleIssue[],
+): CareParams | undefined {
+  if (!codeSchema.safeParse(name).success) {
+    issues.push(lifecycleIssues.create('care_rule_name', [...ofRule, 'name'], { name }));
+  }
+  const path = [...ofRule, 'event'];
   if (event.type !== 'care') {
     issues.push(lifecycleIssues.create('not_a_care_event', [...path, 'type'], { received: event.type }));
     return undefined;

@@ -9,7 +9,13 @@ export {
   isSelling,
 } from './careParams.js';
 export { type CarePolicy, carePolicySchema, defaultCarePolicy, parseCarePolicy } from './carePolicy.js';
-export { type CareRule, type CareRuleIssue, type CareRules, loadCareRules } from './careRules.js';
+export {
+  type CareRule,
+  type CareRuleIssue,
+  type CareRules,
+  formatCareRuleIssue,
+  loadCareRules,
+} from './careRules.js';
 export {
   birthdayRules,
   defaultCareRules,

@@ -1,13 +1,14 @@
 import {
   type CoreIssue,
   defineIssues,
+  formatIssue,
   type InputIssueDetails,
   type IssueOf,
   inputIssueTexts,
   type Locale,
   type Result,
 } from '@aftercare/core';
-import type { RuleIssue } from '@aftercare/rules';
+import { type RuleIssue, ruleIssues } from '@aftercare/rules';
 
 /** What a definition can name. */
 export type Named =
@@ -165,18 +166,19 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
 
 /**
  * The sentence of an issue of a policy document in English or Chinese, without its place; `issue.message` has the English
- * one with it.
+ * one with it. It takes all that `loadPolicy`, `loadAuthority` and `applyPreset` find, guards and settings included.
  *
  * @example
  * ```ts
- * import { applyPreset, compensationDefinition, formatPolicyIssue, type PolicyIssue } from '@aftercare/policies';
+ * import { applyPreset, compensationDefinition, formatPolicyIssue } from '@aftercare/policies';
  *
  * const preset = { format: 1, preset: 'own', policy: 'gift', title: { en: 'Own' }, asOf: '2026-03-02' };
  * const result = applyPreset(compensationDefinition, preset);
- * result.ok ? '' : formatPolicyIssue(result.issues[0] as PolicyIssue, 'zh-CN');
+ * result.ok ? '' : formatPolicyIssue(result.issues[0], 'zh-CN');
  * // => '该预设用于“gift”政策，不能用于“compensation”。'
  * ```
  */
-export function formatPolicyIssue(issue: PolicyIssue, locale: Locale): string {
-  return policyIssues.format(issue, locale);
+export function formatPolicyIssue(issue: LoadPolicyIssue, locale: Locale): string {
+  if (policyIssues.has(issue)) return policyIssues.format(issue, locale);
+  return ruleIssues.has(issue) ? ruleIssues.format(issue, locale) : formatIssue(issue, locale);
 }

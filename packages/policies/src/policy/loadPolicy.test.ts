@@ -2,6 +2,7 @@ import { contentHash, unwrap } from '@aftercare/core';
 import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { toyAuthority, toyCalendars, toyDefinition, toyKind, toyPolicy } from '../../test/toyPolicy.js';
+import { formatPolicyIssue } from '../issues/index.js';
 import { guardRules } from './compileGuards.js';
 import { guardFactsOf } from './guardFacts.js';
 import { loadPolicy } from './loadPolicy.js';
@@ -159,6 +160,20 @@ describe('what does not fit together is refused', () => {
       issuesOf({ ...toyDefinition, invariants: [{ ...first, per: 'line' }] }).map(([code]) => code),
     ).toEqual(['counter_scope', 'counter_scope']);
   });
+});
+
+test('an issue is a sentence in both languages, whatever part of the definition it is of', () => {
+  const guards = { late: { all: [{ fact: 'dayssinceDelivery', operator: 'equal', value: 1 }] } };
+  const broken = { ...withOffer({ to: 'ofered' }), guards, settings: { windowDays: 0 } };
+  const result = loadPolicy(toyKind, broken, { authority: toyAuthority(), calendars: toyCalendars });
+  const issues = result.ok ? [] : result.issues;
+  expect(new Set(issues.map(({ code }) => code))).toEqual(
+    new Set(['unknown_name', 'out_of_range', 'unknown_fact']),
+  );
+  for (const issue of issues) {
+    expect(issue.message.endsWith(formatPolicyIssue(issue, 'en'))).toBe(true);
+    expect(formatPolicyIssue(issue, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
+  }
 });
 
 describe('the version of a policy', () => {

@@ -24,6 +24,8 @@ export interface IssueCatalogue<DetailsByCode extends Record<string, object>> {
   ): Issue<Code, DetailsByCode[Code]>;
   /** Makes an issue from a draft whose code a schema named; a code that the catalogue lacks is a programming error. */
   complete(draft: IssueDraft): IssueOf<DetailsByCode>;
+  /** Whether the catalogue has the code of an issue: for issues that may come from one package or another. */
+  has(issue: { readonly code: string }): issue is IssueOf<DetailsByCode>;
   /** The sentence of an issue in a language, without its place. */
   format(issue: IssueOf<DetailsByCode>, locale: Locale): string;
 }
@@ -43,6 +45,7 @@ export interface IssueCatalogue<DetailsByCode extends Record<string, object>> {
  * const issue = parcelIssues.create('too_heavy', ['parcels', 0], { grams: 31000 });
  * issue.message; // => 'parcels[0]: The parcel weighs 31000 g; at most 30000 g are carried.'
  * parcelIssues.format(issue, 'zh-CN'); // => '包裹重 31000 克，最多可承运 30000 克。'
+ * parcelIssues.has({ code: 'too_long' }); // => false
  * ```
  */
 export function defineIssues<DetailsByCode extends Record<string, object>>(
@@ -53,10 +56,12 @@ export function defineIssues<DetailsByCode extends Record<string, object>>(
     const place = formatIssuePath(path);
     return { code, path, message: place === '' ? sentence : `${place}: ${sentence}`, details };
   };
+  const has = (code: string) => Object.hasOwn(texts.en, code);
   return {
     create,
+    has: (issue): issue is IssueOf<DetailsByCode> => has(issue.code),
     complete({ code, path, details }) {
-      if (!Object.hasOwn(texts.en, code)) throw new TypeError(`No issue has the code "${code}".`);
+      if (!has(code)) throw new TypeError(`No issue has the code "${code}".`);
       // The code is one of the catalogue's, as just seen; that its details fit is the promise of the schema's author.
       return create(code, path, details as DetailsByCode[keyof DetailsByCode & string]);
     },
