@@ -3,8 +3,8 @@ import { budgetKey } from './budgetKey.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
 import type { MostGranted } from './matrix.js';
-import { type AuthorityScheme, type Budget, mostAt } from './scheme.js';
-import type { Usage } from './usage.js';
+import { type AuthorityScheme, type Budget, mostAt, type Period } from './scheme.js';
+import type { Usage, UsageEntry } from './usage.js';
 
 /** A request with everything that it is judged by, in one object: they are many, and each is judged once. */
 export interface RequestInTime extends Required<Omit<GrantRequest, 'policy' | 'now'>> {
@@ -17,7 +17,7 @@ export interface RequestInTime extends Required<Omit<GrantRequest, 'policy' | 'n
 /** A limit as it bears on a request. */
 export interface Bound {
   readonly per: 'grant' | 'order' | 'customer' | 'actor' | 'shop' | 'cap';
-  readonly period: 'day' | 'month' | 'year' | undefined;
+  readonly period: Period | undefined;
   readonly most: number;
   readonly used: number;
   readonly asked: number;
@@ -35,26 +35,35 @@ export function boundOfGrant(most: number, asked: number): Bound {
   return { per: 'grant', period: undefined, most, used: 0, asked, unit: 'minor_units', budget: undefined };
 }
 
-/** What is used of each budget of a scheme, in its order; with the keys. One entry a budget, so that nothing is looked up twice. */
-export interface BudgetState {
+/** What is used of something that counts grants, with its key. */
+export interface Tally {
   readonly key: string;
-  readonly amount: number;
+  readonly used: number;
   readonly version: number;
 }
 
-/** @param principal - whose budgets; `undefined` for somebody who has used nothing */
-export function budgetStates(principal: string | undefined, inTime: RequestInTime): BudgetState[] {
-  const states: BudgetState[] = [];
-  for (const budget of inTime.scheme.budgets) {
+/**
+ * The tallies of all that counts a request, so that nothing is looked up twice: of each budget of the scheme, then of each
+ * cap.
+ *
+ * @param principal - whose budgets; `undefined` for somebody who has used nothing
+ */
+export function talliesOf(principal: string | undefined, inTime: RequestInTime): Tally[] {
+  const { scheme, caps, usage } = inTime;
+  const tallies: Tally[] = [];
+  for (const budget of scheme.budgets) {
     const key = budgetKey(budget, principal ?? '', inTime);
-    const entry = principal === undefined && budget.per === 'actor' ? undefined : inTime.usage[key];
-    states.push(
-      entry === undefined
-        ? { key, amount: 0, version: 0 }
-        : { key, amount: entry.amount, version: entry.version },
-    );
+    const isUnused = principal === undefined && budget.per === 'actor';
+    tallies.push(tallyOf(key, isUnused ? undefined : usage[key]));
   }
-  return states;
+  for (const { key } of caps) tallies.push(tallyOf(key, usage[key]));
+  return tallies;
+}
+
+function tallyOf(key: string, entry: UsageEntry | undefined): Tally {
+  return entry === undefined
+    ? { key, used: 0, version: 0 }
+    : { key, used: entry.amount, version: entry.version };
 }
 
 /**
@@ -62,10 +71,10 @@ export function budgetStates(principal: string | undefined, inTime: RequestInTim
  */
 export function boundsOf(
   role: string,
-  states: readonly BudgetState[],
+  tallies: readonly Tally[],
   inTime: RequestInTime,
 ): Bound[] | undefined {
-  const { millis, scheme, usage, caps } = inTime;
+  const { millis, scheme, caps } = inTime;
   const asked = inTime.amount.minor;
   const bounds: Bound[] = [];
   let isOpen = false;
@@ -79,7 +88,7 @@ export function boundsOf(
       bounds.push(boundOfGrant(most, asked));
     } else {
       const { per, period, unit, place } = budget;
-      const used = states[place]?.amount ?? 0;
+      const used = tallies[place]?.used ?? 0;
       const isCount = unit === 'count';
       bounds.push({
         per,
@@ -93,8 +102,10 @@ export function boundsOf(
     }
   }
   if (!isOpen) return undefined;
-  for (const { key, amount, limit, unit = 'minor_units' } of caps) {
-    const used = usage[key]?.amount ?? 0;
+  let place = scheme.budgets.length;
+  for (const { amount, limit, unit = 'minor_units' } of caps) {
+    const used = tallies[place]?.used ?? 0;
+    place += 1;
     bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }
   return bounds;
