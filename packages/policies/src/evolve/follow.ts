@@ -95,15 +95,19 @@ function effectsAfter(
   outcome: EffectOutcome | null,
 ): readonly EffectRecord[] {
   if (added.length === 0 && outcome === null) return before;
-  let kept = before;
+  const after = before.slice();
   if (outcome !== null) {
-    const place = lastWith(before, outcome.key);
-    const effect = before[place];
-    if (effect !== undefined) kept = replaced(before, place, recordOf(effect, outcome.status));
+    const place = lastWith(after, outcome.key);
+    const effect = after[place];
+    if (effect !== undefined) after[place] = recordOf(effect, outcome.status);
   }
-  // One that is tried again moves to the end, under the same key.
-  for (const { key, attempt } of added) if (attempt > 1) kept = without(kept, lastWith(kept, key));
-  return added.length === 0 ? kept : [...kept, ...added.map(pending)];
+  for (const effect of added) {
+    // One that is tried again moves to the end, under the same key.
+    const place = effect.attempt > 1 ? lastWith(after, effect.key) : -1;
+    if (place >= 0) after.splice(place, 1);
+    after.push(recordOf(effect, 'pending'));
+  }
+  return after;
 }
 
 /** From the end, as with approvals. */
@@ -116,10 +120,6 @@ function replaced<One>(list: readonly One[], place: number, by: One): readonly O
   const after = list.slice();
   after[place] = by;
   return after;
-}
-
-function pending(effect: Effect): EffectRecord {
-  return recordOf(effect, 'pending');
 }
 
 function recordOf({ key, type, params, attempt }: Effect, status: EffectRecord['status']): EffectRecord {
