@@ -3,12 +3,12 @@ import type { Case, CaseEvent, Counters, Effect, EffectOutcome, EffectRecord } f
 import type { Invariant } from '../definition/index.js';
 import { countAll, follow } from '../evolve/index.js';
 import type { Calculator, KindShape, View } from '../kind/index.js';
-import type { CompiledEffect, CompiledTransition } from '../policy/index.js';
+import { type CompiledEffect, type CompiledTransition, found } from '../policy/index.js';
 import type { Accepted } from './decision.js';
 import { type Granting, grantingOf } from './granting.js';
 import { type Lack, lacking } from './lack.js';
 import { deadlinesAfter } from './runningDeadlines.js';
-import { rewind, type Working } from './working.js';
+import { NO_VALUES, rewind, type Working } from './working.js';
 
 const NONE: readonly never[] = Object.freeze([]);
 
@@ -19,12 +19,11 @@ export function attempt(
   working: Working,
 ): Accepted | Lack {
   const { policy, current, view, isOpening } = working;
-  const { behaviour } = policy.kind;
+  const { reduce, count } = transition;
   rewind(working, current.data, current.counters);
   const payload = payloadOf(transition, working);
-  const reduce = behaviour.apply[transition.event];
   const data = reduce === undefined ? view.data : reduce(view.data, payload, view.now);
-  const counts = behaviour.count?.[transition.event]?.(payload, view.data) ?? NONE;
+  const counts = count === undefined ? NONE : count(payload, view.data);
   const counters = countAll(current.counters, counts);
   const broken = counts.length === 0 ? undefined : brokenInvariant(policy.definition.invariants, counters);
   if (broken !== undefined) return broken;
@@ -32,13 +31,14 @@ export function attempt(
   view.data = data;
   view.counters = counters;
   view.state = state;
-  const isFinal = state !== current.state && policy.machine.states.get(state)?.isFinal === true;
+  const after = found(policy.machine.states.get(state));
+  const isFinal = state !== current.state && after.isFinal;
   const granting = grantingOf(transition, working, isFinal);
   if (!granting.ok) return granting;
   const event = eventOf(working, transition.event, state, payload, {
     opened: isOpening ? current.data : null,
     counts,
-    deadlines: deadlinesAfter(working, state),
+    deadlines: deadlinesAfter(working, after),
     requests: granting.requests,
     approvals: granting.approvals,
     effects: effectsOf(transition.effects, working),
@@ -61,7 +61,7 @@ export const NO_CHANGES: Changes = Object.freeze({
 
 /** The event of the command under decision. Written out field by field: spread objects cost more than all the rest. */
 export function eventOf(
-  { policy, current, command, context, view }: Working,
+  { policy, current, command, view }: Working,
   type: string,
   state: string,
   payload: JsonRecord,
@@ -73,8 +73,8 @@ export function eventOf(
     caseId: current.id,
     sequence,
     type,
-    at: context.now,
-    by: context.actor,
+    at: view.now,
+    by: view.actor,
     policy: policy.name,
     policyVersion: policy.version,
     command,
@@ -142,7 +142,8 @@ function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, comma
 const NOTHING: JsonRecord = Object.freeze({});
 
 function calculate(calculator: Calculator<KindShape>, view: Working['view']): void {
-  view.values = { ...view.values, ...calculator.of(view as unknown as View) };
+  const given = calculator.of(view as unknown as View);
+  view.values = view.values === NO_VALUES ? given : { ...view.values, ...given };
 }
 
 /** The effects of a transition or reminder, with the one that is tried again. */

@@ -1,7 +1,7 @@
 import type { EpochMillis } from '@aftercare/core';
 import type { Case, Deadline } from '../case/index.js';
 import type { View } from '../kind/index.js';
-import type { CompiledDeadline } from '../policy/index.js';
+import type { CompiledDeadline, CompiledState } from '../policy/index.js';
 import { millisOf, type Working } from './working.js';
 
 /**
@@ -12,13 +12,13 @@ import { millisOf, type Working } from './working.js';
  */
 export function deadlinesAfter(
   { policy, current, view, millis, spent }: Working,
-  state: string,
+  state: CompiledState,
 ): readonly Deadline[] | null {
-  const { deadlines: defined, hasAnchors, states } = policy.machine;
-  const moves = state !== current.state || current.version === 0;
+  const { deadlines: defined, hasAnchors } = policy.machine;
+  const moves = state.name !== current.state || current.version === 0;
   if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
   const running: Deadline[] = [];
-  for (const deadline of states.get(state)?.deadlines ?? NONE) {
+  for (const deadline of state.deadlines) {
     const before = deadlineNamed(deadline.name, current);
     const goesOn = current.version > 0 && deadline.while.has(current.state);
     if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
@@ -34,8 +34,6 @@ export function deadlinesAfter(
   }
   return running;
 }
-
-const NONE: readonly CompiledDeadline[] = Object.freeze([]);
 
 function deadlineNamed(name: string, { deadlines }: Case): Deadline | undefined {
   for (const deadline of deadlines) if (deadline.name === name) return deadline;

@@ -9,7 +9,7 @@ import {
 import { standingOf } from '../authority/index.js';
 import type { Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
 import type { KindShape, View } from '../kind/index.js';
-import type { Policy } from '../policy/index.js';
+import type { InstantReader, Policy } from '../policy/index.js';
 import type { Context } from './decision.js';
 
 /** Makes fields writable that are read-only to others. */
@@ -27,8 +27,7 @@ export interface Working {
   readonly current: Case;
   /** As the case will remember it. */
   readonly command: RecordedCommand;
-  readonly context: Context;
-  /** `context.now` in milliseconds. */
+  /** The instant of the view in milliseconds. */
   readonly millis: EpochMillis;
   readonly view: WorkingView;
   /** Whether the command opens the case. */
@@ -45,6 +44,22 @@ export function recorded(
   { actor }: Pick<Context, 'actor'>,
 ): RecordedCommand {
   return { id, type, params: params as RecordedCommand['params'], by: actor };
+}
+
+/**
+ * A command under decision, with the view before it.
+ *
+ * @param spent - the deadline in whose name the clock acts
+ */
+export function workingOf(
+  policy: Policy,
+  current: Case,
+  command: RecordedCommand,
+  view: WorkingView,
+  { isOpening = false, spent }: { readonly isOpening?: boolean; readonly spent?: string | undefined } = {},
+): Working {
+  const millis = millisOf(view.now, policy.machine.readNow);
+  return { policy, current, command, millis, view, isOpening, spent };
 }
 
 /** The view before a command. */
@@ -80,7 +95,8 @@ export function viewOf(
 }
 
 const NO_IDS: readonly string[] = Object.freeze([]);
-const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
+/** No calculator has given anything yet. */
+export const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The role that counts for whoever acts; `undefined` when they act for somebody who has lent them no authority. */
 export function roleOf({ authority }: Policy, { actor, now }: Context): string | undefined {
@@ -89,8 +105,8 @@ export function roleOf({ authority }: Policy, { actor, now }: Context): string |
 }
 
 /** The milliseconds of an instant of the host's. */
-export function millisOf(now: Instant): EpochMillis {
-  const millis = epochMillisOf(now);
+export function millisOf(now: Instant, read: InstantReader = epochMillisOf): EpochMillis {
+  const millis = read(now);
   if (millis !== undefined) return millis;
   throw new AftercareError([coreIssues.create('invalid_instant', ['now'], { received: showValue(now) })]);
 }

@@ -27,6 +27,8 @@ export function compileTransition(step: Opening | Transition, binding: Binding):
     calculators: (step.calculate ?? []).map((name) => found(behaviour.calculators[name])),
     event: step.event,
     eventKeys: Object.keys(found(shape.events[step.event]).shape),
+    reduce: behaviour.apply[step.event],
+    count: behaviour.count?.[step.event],
     to: transition?.to,
     effects: (step.effects ?? []).map((effect) => compileEffect(effect, binding.kind)),
     grant: transition && compileGrant(transition, binding),

@@ -4,8 +4,9 @@ import type * as z from 'zod';
 import type { Authority, AuthorityScheme } from '../authority/index.js';
 import type { Deadline } from '../case/index.js';
 import type { EffectUse, PolicyDefinition } from '../definition/index.js';
-import type { Calculator, Grant, Kind, KindShape, SettingsOf, View } from '../kind/index.js';
+import type { Calculator, Grant, Kind, KindBehaviour, KindShape, SettingsOf, View } from '../kind/index.js';
 import type { Texts } from '../texts/index.js';
+import type { InstantReader } from './instantReader.js';
 
 /** The calendars that durations name. */
 export type Calendars = Readonly<Record<string, ShopCalendar>>;
@@ -37,6 +38,10 @@ export interface Machine {
   /** A calendar by its name. */
   calendar(name: string): ShopCalendar;
   readonly approvalsEnd: ((millis: EpochMillis) => Instant) | undefined;
+  /** Reads the instant at which a command is judged. */
+  readonly readNow: InstantReader;
+  /** Reads the instant at which an approval ends. */
+  readonly readExpiry: InstantReader;
 }
 
 export interface CompiledState {
@@ -46,6 +51,8 @@ export interface CompiledState {
   readonly deadlines: readonly CompiledDeadline[];
   /** By command; those about effects by `command:effect`. */
   readonly commands: ReadonlyMap<string, CommandGroup>;
+  /** Those about effects again, by command and effect: to put a key together costs more than to look twice. */
+  readonly aboutEffects: ReadonlyMap<string, ReadonlyMap<string, CommandGroup>>;
 }
 
 /** The transitions of one state and command. */
@@ -74,6 +81,9 @@ export interface CompiledTransition {
   readonly calculators: readonly Calculator<KindShape>[];
   readonly event: string;
   readonly eventKeys: readonly string[];
+  /** The data after the event, and what it counts. */
+  readonly reduce: KindBehaviour<KindShape>['apply'][string] | undefined;
+  readonly count: NonNullable<KindBehaviour<KindShape>['count']>[string];
   /** Absent: the state stays. */
   readonly to: string | undefined;
   readonly effects: readonly CompiledEffect[];
