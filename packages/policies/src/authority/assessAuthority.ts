@@ -5,7 +5,7 @@ import {
   boundsOf,
   isKept,
   type RequestInTime,
-  type Tally,
+  type Tallies,
   talliesOf,
 } from './bounds.js';
 import { type Standing, standingOf } from './delegation.js';
@@ -148,7 +148,7 @@ function assessNothing({ actor: { role }, caps, usage }: RequestInTime): Assessm
 /** The bounds of whoever acts; `undefined` when they have no authority for the action. */
 function ownBounds(
   { role, delegation }: Standing,
-  tallies: readonly Tally[],
+  tallies: Tallies,
   inTime: RequestInTime,
 ): readonly Bound[] | undefined {
   const { action, amount } = inTime;
@@ -201,22 +201,22 @@ function coveredBy(
   role: string,
   { amount: { minor, currency }, caps, scheme }: RequestInTime,
   bounds: readonly Bound[],
-  tallies: readonly Tally[],
+  tallies: Tallies,
 ): Assessment {
   const reservations: Reservation[] = [];
   for (const budget of scheme.budgets) {
     const { unit, place } = budget;
-    const tally = tallies[place];
+    const tally = tallies.budgets[place];
     const isForeign = typeof unit === 'object' && unit.currency !== currency;
     if (tally === undefined || isForeign) continue;
     const limit = boundOf(budget, bounds)?.most;
     reservations.push(reservationOf(tally.key, unit === 'count' ? 1 : minor, limit, tally.version));
   }
-  let place = scheme.budgets.length;
+  let place = 0;
   for (const { key, amount, limit } of caps) {
     // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
     const most = role === 'platform' ? undefined : limit;
-    reservations.push(reservationOf(key, amount, most, tallies[place]?.version ?? 0));
+    reservations.push(reservationOf(key, amount, most, tallies.caps[place]?.version ?? 0));
     place += 1;
   }
   return covered(role, minor, reservations);

@@ -42,22 +42,27 @@ export interface Tally {
   readonly version: number;
 }
 
+/** The tallies of all that counts a request: of each budget of its scheme, and of each of its caps. */
+export interface Tallies {
+  readonly budgets: readonly Tally[];
+  readonly caps: readonly Tally[];
+}
+
 /**
- * The tallies of all that counts a request, so that nothing is looked up twice: of each budget of the scheme, then of each
- * cap.
+ * Looks up what is used of all that counts a request, once: to find a text of ours among the host's keys is dear.
  *
  * @param principal - whose budgets; `undefined` for somebody who has used nothing
  */
-export function talliesOf(principal: string | undefined, inTime: RequestInTime): Tally[] {
+export function talliesOf(principal: string | undefined, inTime: RequestInTime): Tallies {
   const { scheme, caps, usage } = inTime;
-  const tallies: Tally[] = [];
-  for (const budget of scheme.budgets) {
-    const key = budgetKey(budget, principal ?? '', inTime);
-    const isUnused = principal === undefined && budget.per === 'actor';
-    tallies.push(tallyOf(key, isUnused ? undefined : usage[key]));
-  }
-  for (const { key } of caps) tallies.push(tallyOf(key, usage[key]));
-  return tallies;
+  return {
+    budgets: scheme.budgets.map((budget) => {
+      const key = budgetKey(budget, principal ?? '', inTime);
+      const isUnused = principal === undefined && budget.per === 'actor';
+      return tallyOf(key, isUnused ? undefined : usage[key]);
+    }),
+    caps: caps.map(({ key }) => tallyOf(key, usage[key])),
+  };
 }
 
 function tallyOf(key: string, entry: UsageEntry | undefined): Tally {
@@ -69,11 +74,7 @@ function tallyOf(key: string, entry: UsageEntry | undefined): Tally {
 /**
  * The bounds of a role for a request; `undefined` when no limit opens the action to it, in the currency asked for.
  */
-export function boundsOf(
-  role: string,
-  tallies: readonly Tally[],
-  inTime: RequestInTime,
-): Bound[] | undefined {
+export function boundsOf(role: string, tallies: Tallies, inTime: RequestInTime): Bound[] | undefined {
   const { millis, scheme, caps } = inTime;
   const asked = inTime.amount.minor;
   const bounds: Bound[] = [];
@@ -88,7 +89,7 @@ export function boundsOf(
       bounds.push(boundOfGrant(most, asked));
     } else {
       const { per, period, unit, place } = budget;
-      const used = tallies[place]?.used ?? 0;
+      const used = tallies.budgets[place]?.used ?? 0;
       const isCount = unit === 'count';
       bounds.push({
         per,
@@ -102,9 +103,9 @@ export function boundsOf(
     }
   }
   if (!isOpen) return undefined;
-  let place = scheme.budgets.length;
+  let place = 0;
   for (const { amount, limit, unit = 'minor_units' } of caps) {
-    const used = tallies[place]?.used ?? 0;
+    const used = tallies.caps[place]?.used ?? 0;
     place += 1;
     bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }

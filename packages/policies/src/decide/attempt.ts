@@ -61,17 +61,16 @@ export const NO_CHANGES: Changes = Object.freeze({
 
 /** The event of the command under decision. Written out field by field: spread objects cost more than all the rest. */
 export function eventOf(
-  { policy, current, command, view }: Working,
+  { policy, current, command, view, eventId }: Working,
   type: string,
   state: string,
   payload: JsonRecord,
   changes: Changes,
 ): CaseEvent {
-  const sequence = current.version + 1;
   return {
-    id: `${current.id}/${sequence}`,
+    id: eventId,
     caseId: current.id,
-    sequence,
+    sequence: current.version + 1,
     type,
     at: view.now,
     by: view.actor,
@@ -132,9 +131,9 @@ function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, comma
   const params = command.params as JsonRecord;
   for (const calculator of calculators) calculate(calculator, view);
   const { values } = view;
-  for (const key of eventKeys) {
-    const value = calculators.length > 0 && key in values ? values[key] : params[key];
-    if (value !== undefined) payload[key] = value;
+  for (const { name, isCalculated } of eventKeys) {
+    const value = isCalculated ? values[name] : params[name];
+    if (value !== undefined) payload[name] = value;
   }
   return payload as JsonRecord;
 }
@@ -148,27 +147,26 @@ function calculate(calculator: Calculator<KindShape>, view: Working['view']): vo
 
 /** The effects of a transition or reminder, with the one that is tried again. */
 export function effectsOf(uses: readonly CompiledEffect[], working: Working): readonly Effect[] {
-  const { view, current, command } = working;
+  const { view, command, eventId } = working;
   const isRetry = command.type === 'retry_effect';
   if (uses.length === 0 && !isRetry) return NONE;
-  const sequence = current.version + 1;
   const effects: Effect[] = [];
   if (isRetry && view.effect !== undefined) effects.push(again(view.effect));
-  for (const { use, compute } of uses) {
+  for (const { type, fixed, compute } of uses) {
     for (const computed of compute(view as unknown as View)) {
-      const key = `${current.id}/${sequence}/${effects.length}`;
-      effects.push({ key, type: use.effect, params: withFixed(computed, use.params), attempt: 1 });
+      const key = `${eventId}/${effects.length}`;
+      effects.push({ key, type, params: withFixed(computed, fixed), attempt: 1 });
     }
   }
   return effects;
 }
 
-function withFixed(computed: object, fixed: object | undefined): JsonRecord {
-  if (fixed === undefined) return computed as JsonRecord;
+function withFixed(computed: object, fixed: CompiledEffect['fixed']): JsonRecord {
+  if (fixed.length === 0) return computed as JsonRecord;
   // Not by spreading, which is slow for objects of many shapes.
   const params: Record<string, unknown> = {};
   for (const key of Object.keys(computed)) params[key] = computed[key as keyof typeof computed];
-  for (const key of Object.keys(fixed)) params[key] = fixed[key as keyof typeof fixed];
+  for (const [key, value] of fixed) params[key] = value;
   return params as JsonRecord;
 }
 

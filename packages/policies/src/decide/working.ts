@@ -30,6 +30,8 @@ export interface Working {
   /** The instant of the view in milliseconds. */
   readonly millis: EpochMillis;
   readonly view: WorkingView;
+  /** The id of the event that it would cause; keys of effects begin with it. */
+  readonly eventId: string;
   /** Whether the command opens the case. */
   readonly isOpening: boolean;
   /** The deadline in whose name the clock acts. */
@@ -59,7 +61,8 @@ export function workingOf(
   { isOpening = false, spent }: { readonly isOpening?: boolean; readonly spent?: string | undefined } = {},
 ): Working {
   const millis = millisOf(view.now, policy.machine.readNow);
-  return { policy, current, command, millis, view, isOpening, spent };
+  const eventId = `${current.id}/${current.version + 1}`;
+  return { policy, current, command, millis, view, eventId, isOpening, spent };
 }
 
 /** The view before a command. */
@@ -99,9 +102,10 @@ const NO_IDS: readonly string[] = Object.freeze([]);
 export const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The role that counts for whoever acts; `undefined` when they act for somebody who has lent them no authority. */
-export function roleOf({ authority }: Policy, { actor, now }: Context): string | undefined {
+export function roleOf({ authority }: Policy, context: Context): string | undefined {
+  const { actor } = context;
   if (actor.onBehalfOf === undefined) return actor.role;
-  return standingOf(actor, authority.matrix, millisOf(now))?.role;
+  return standingOf(actor, authority.matrix, millisOf(context.now))?.role;
 }
 
 /** The milliseconds of an instant of the host's. */

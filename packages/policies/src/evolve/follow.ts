@@ -66,6 +66,7 @@ export function approvalsAfter(
   before: readonly Approval[],
   changed: readonly Approval[],
 ): readonly Approval[] {
+  if (changed.length === 0) return before;
   if (before.length === 0) return changed;
   let after = before;
   for (const approval of changed) {

@@ -3,7 +3,7 @@ import type { RuleSet } from '@aftercare/rules';
 import type * as z from 'zod';
 import type { Authority, AuthorityScheme } from '../authority/index.js';
 import type { Deadline } from '../case/index.js';
-import type { EffectUse, PolicyDefinition } from '../definition/index.js';
+import type { PolicyDefinition } from '../definition/index.js';
 import type { Calculator, Grant, Kind, KindBehaviour, KindShape, SettingsOf, View } from '../kind/index.js';
 import type { Texts } from '../texts/index.js';
 import type { InstantReader } from './instantReader.js';
@@ -80,7 +80,7 @@ export interface CompiledTransition {
   readonly needsEvidence: boolean;
   readonly calculators: readonly Calculator<KindShape>[];
   readonly event: string;
-  readonly eventKeys: readonly string[];
+  readonly eventKeys: readonly EventKey[];
   /** The data after the event, and what it counts. */
   readonly reduce: KindBehaviour<KindShape>['apply'][string] | undefined;
   readonly count: NonNullable<KindBehaviour<KindShape>['count']>[string];
@@ -91,6 +91,13 @@ export interface CompiledTransition {
   readonly requires: CompiledGrantUse | undefined;
   readonly commits: CompiledGrantUse | undefined;
   readonly releases: CompiledGrantUse | undefined;
+}
+
+/** A value that an event keeps. */
+export interface EventKey {
+  readonly name: string;
+  /** Whether a calculator of the transition gives it, and not the command. */
+  readonly isCalculated: boolean;
 }
 
 export interface CompiledGrantUse {
@@ -106,7 +113,9 @@ export interface CompiledGrant extends CompiledGrantUse {
 }
 
 export interface CompiledEffect {
-  readonly use: EffectUse;
+  readonly type: string;
+  /** Parameters that the definition gives, with their names. */
+  readonly fixed: readonly (readonly [string, unknown])[];
   compute(view: View): readonly object[];
 }
 
