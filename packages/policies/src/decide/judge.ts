@@ -37,7 +37,7 @@ export function judge(
   if (parsed?.success !== true) {
     return rejected(lackOfParams(policy, command));
   }
-  const clean = recorded(id, type, parsed.data, context);
+  const clean = recorded(id, type, parsed.data, context.actor);
   const effect = isAboutEffect ? effectOf(current, clean) : undefined;
   const unfit = isAboutEffect ? lackOfEffect(effect, clean) : undefined;
   if (unfit !== undefined) return rejected(unfit);

@@ -68,7 +68,7 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   }
   const parsed = machine.commands.get(command.type)?.safeParse(command.params);
   if (parsed?.success !== true) return refuse(command.type, lackOfParams(policy, command), null);
-  const clean = recorded(command.id, command.type, parsed.data, context);
+  const clean = recorded(command.id, command.type, parsed.data, context.actor);
   const role = roleOf(policy, context);
   if (role === undefined) return refuse(command.type, notDelegated(context), null);
   const blank = blankCase(policy, id, context);

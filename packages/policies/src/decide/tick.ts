@@ -116,7 +116,7 @@ function note(
   compiled: CompiledDeadline | undefined,
   { id, type: commandType, params }: Command,
 ): Accepted {
-  const command = recorded(id, commandType, params, context);
+  const command = recorded(id, commandType, params, context.actor);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
   const working = workingOf(policy, current, command, view, { spent: deadline.name });
   const isReminder = reminder !== undefined;

@@ -7,7 +7,7 @@ import {
   showValue,
 } from '@aftercare/core';
 import { standingOf } from '../authority/index.js';
-import type { Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
+import type { Actor, Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
 import type { KindShape, View } from '../kind/index.js';
 import type { InstantReader, Policy } from '../policy/index.js';
 import type { Context } from './decision.js';
@@ -39,13 +39,8 @@ export interface Working {
 }
 
 /** A command as the case remembers it; its schema has made JSON of what came as its parameters. */
-export function recorded(
-  id: string,
-  type: string,
-  params: unknown,
-  { actor }: Pick<Context, 'actor'>,
-): RecordedCommand {
-  return { id, type, params: params as RecordedCommand['params'], by: actor };
+export function recorded(id: string, type: string, params: unknown, by: Actor): RecordedCommand {
+  return { id, type, params: params as RecordedCommand['params'], by };
 }
 
 /**

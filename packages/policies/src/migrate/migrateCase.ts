@@ -98,7 +98,7 @@ function migrateAny(
   const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
   const place = policy.machine.states.get(state);
   if (place === undefined) return { ok: false, missingState: current.state };
-  const command = recorded(id, 'migrate', { to: policy.version }, context);
+  const command = recorded(id, 'migrate', { to: policy.version }, context.actor);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
   const working = workingOf(policy, current, command, view);
   // As if the case entered its state anew, so that deadlines of the new version begin; those that go on are kept.
