@@ -22,7 +22,7 @@ export function follow(
   counters: Counters,
   commands: readonly RecordedCommand[] = before === null
     ? [event.command]
-    : [...before.commands, event.command],
+    : appended(before.commands, event.command),
 ): Case {
   const { effects, outcome } = event;
   if (before === null) {
@@ -72,7 +72,7 @@ export function approvalsAfter(
   for (const approval of changed) {
     const place = lastOf(after, approval);
     const isLast = place >= 0 && place === after.length - 1;
-    after = isLast ? replaced(after, place, approval) : [...without(after, place), approval];
+    after = isLast ? replaced(after, place, approval) : appended(without(after, place), approval);
   }
   return after;
 }
@@ -96,17 +96,16 @@ function effectsAfter(
   outcome: EffectOutcome | null,
 ): readonly EffectRecord[] {
   if (added.length === 0 && outcome === null) return before;
-  const after = before.slice();
+  let after = before;
   if (outcome !== null) {
-    const place = lastWith(after, outcome.key);
-    const effect = after[place];
-    if (effect !== undefined) after[place] = recordOf(effect, outcome.status);
+    const place = lastWith(before, outcome.key);
+    const effect = before[place];
+    if (effect !== undefined) after = replaced(before, place, recordOf(effect, outcome.status));
   }
   for (const effect of added) {
     // One that is tried again moves to the end, under the same key.
-    const place = effect.attempt > 1 ? lastWith(after, effect.key) : -1;
-    if (place >= 0) after.splice(place, 1);
-    after.push(recordOf(effect, 'pending'));
+    const others = effect.attempt > 1 ? without(after, lastWith(after, effect.key)) : after;
+    after = appended(others, recordOf(effect, 'pending'));
   }
   return after;
 }
@@ -115,6 +114,18 @@ function effectsAfter(
 function lastWith(effects: readonly EffectRecord[], key: string): number {
   for (let place = effects.length - 1; place >= 0; place--) if (effects[place]?.key === key) return place;
   return -1;
+}
+
+/** A list of exactly the length it needs. One that is spread into a new one has room for sixteen more, and cases are kept. */
+function appended<One>(list: readonly One[], last: One): readonly One[] {
+  const after = new Array<One>(list.length + 1);
+  let place = 0;
+  for (const one of list) {
+    after[place] = one;
+    place += 1;
+  }
+  after[place] = last;
+  return after;
 }
 
 function replaced<One>(list: readonly One[], place: number, by: One): readonly One[] {
