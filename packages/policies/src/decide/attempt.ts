@@ -1,7 +1,7 @@
 import type { JsonRecord } from '@aftercare/rules';
 import type { Case, CaseEvent, Counters, Effect, EffectOutcome, EffectRecord } from '../case/index.js';
 import type { Invariant } from '../definition/index.js';
-import { countAll, follow } from '../evolve/index.js';
+import { appended, countAll, follow } from '../evolve/index.js';
 import type { Calculator, KindShape, View } from '../kind/index.js';
 import { type CompiledEffect, type CompiledTransition, found } from '../policy/index.js';
 import type { Accepted } from './decision.js';
@@ -150,12 +150,11 @@ export function effectsOf(uses: readonly CompiledEffect[], working: Working): re
   const { view, command, eventId } = working;
   const isRetry = command.type === 'retry_effect';
   if (uses.length === 0 && !isRetry) return NONE;
-  const effects: Effect[] = [];
-  if (isRetry && view.effect !== undefined) effects.push(again(view.effect));
+  let effects: readonly Effect[] = isRetry && view.effect !== undefined ? [again(view.effect)] : NONE;
   for (const { type, fixed, compute } of uses) {
     for (const computed of compute(view as unknown as View)) {
       const key = `${eventId}/${effects.length}`;
-      effects.push({ key, type, params: withFixed(computed, fixed), attempt: 1 });
+      effects = appended(effects, { key, type, params: withFixed(computed, fixed), attempt: 1 });
     }
   }
   return effects;

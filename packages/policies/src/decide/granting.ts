@@ -2,7 +2,7 @@ import type { Money } from '@aftercare/core';
 import type { JsonValue } from '@aftercare/rules';
 import { type Assessment, assessAt, type Cap, type Reservation, type Usage } from '../authority/index.js';
 import { type Approval, type ApprovalRequest, shareHands } from '../case/index.js';
-import { approvalsAfter } from '../evolve/index.js';
+import { appended, approvalsAfter } from '../evolve/index.js';
 import type { View } from '../kind/index.js';
 import type { CompiledGrant, CompiledGrantUse, CompiledTransition } from '../policy/index.js';
 import type { RefusalDetails } from '../refusal/index.js';
@@ -228,15 +228,15 @@ function settle(
   if (commits === undefined && releases === undefined && !isFinal) return granting;
   const paid = commits?.grant.id(view as unknown as View);
   const given = releases?.grant.id(view as unknown as View);
-  const changed: Approval[] = [];
+  let changed: readonly Approval[] = [];
   const freed: Reservation[] = [];
   for (const approval of approvalsAfter(current.approvals, granting.approvals)) {
     if (approval.status !== 'held') continue;
-    if (isOf(approval, commits, paid)) changed.push(withStatus(approval, 'committed'));
+    if (isOf(approval, commits, paid)) changed = appended(changed, withStatus(approval, 'committed'));
     else if (isFinal || isOf(approval, releases, given)) {
-      changed.push(withStatus(approval, 'released'));
+      changed = appended(changed, withStatus(approval, 'released'));
       for (const hold of approval.holds) freed.push(giveBack(hold));
-    } else if (granting.approvals.includes(approval)) changed.push(approval);
+    } else if (granting.approvals.includes(approval)) changed = appended(changed, approval);
   }
   const open = granting.requests ?? current.requests;
   const left = isFinal ? [] : open.filter((request) => !isOf(request, releases, given));

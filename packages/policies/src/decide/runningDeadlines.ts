@@ -1,5 +1,6 @@
 import type { EpochMillis } from '@aftercare/core';
 import type { Case, Deadline } from '../case/index.js';
+import { appended } from '../evolve/index.js';
 import type { View } from '../kind/index.js';
 import type { CompiledDeadline, CompiledState } from '../policy/index.js';
 import { millisOf, type Working } from './working.js';
@@ -17,19 +18,19 @@ export function deadlinesAfter(
   const { deadlines: defined, hasAnchors } = policy.machine;
   const moves = state.name !== current.state || current.version === 0;
   if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
-  const running: Deadline[] = [];
+  let running: readonly Deadline[] = [];
   for (const deadline of state.deadlines) {
     const before = deadlineNamed(deadline.name, current);
     const goesOn = current.version > 0 && deadline.while.has(current.state);
     if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
-      running.push({ ...before, reminders: [], spent: true });
+      running = appended(running, { ...before, reminders: [], spent: true });
     } else if (deadline.anchor !== undefined) {
       const anchor = deadline.anchor(view as unknown as View);
-      if (anchor !== null) running.push(follows(deadline, millisOf(anchor), before));
+      if (anchor !== null) running = appended(running, follows(deadline, millisOf(anchor), before));
     } else if (goesOn) {
-      if (before !== undefined) running.push(before);
+      if (before !== undefined) running = appended(running, before);
     } else {
-      running.push(deadline.begin(millis));
+      running = appended(running, deadline.begin(millis));
     }
   }
   return running;

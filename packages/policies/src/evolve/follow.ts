@@ -9,6 +9,7 @@ import type {
   EffectRecord,
   RecordedCommand,
 } from '../case/index.js';
+import { appended } from './appended.js';
 
 /**
  * The case after an event, given the data and counters that the event leads to.
@@ -114,18 +115,6 @@ function effectsAfter(
 function lastWith(effects: readonly EffectRecord[], key: string): number {
   for (let place = effects.length - 1; place >= 0; place--) if (effects[place]?.key === key) return place;
   return -1;
-}
-
-/** A list of exactly the length it needs. One that is spread into a new one has room for sixteen more, and cases are kept. */
-function appended<One>(list: readonly One[], last: One): readonly One[] {
-  const after = new Array<One>(list.length + 1);
-  let place = 0;
-  for (const one of list) {
-    after[place] = one;
-    place += 1;
-  }
-  after[place] = last;
-  return after;
 }
 
 function replaced<One>(list: readonly One[], place: number, by: One): readonly One[] {
