@@ -48,7 +48,7 @@ export function differsFromXState<Shape extends KindShape>(
       if (command === undefined || actor === undefined) continue;
       const facts = policy.kind.behaviour.samples.facts as object;
       const context = { now: '2026-03-02T10:00:00+08:00', actor, usage, facts };
-      const full = recorded(`step-${index}`, command.type, command.params, context);
+      const full = recorded(`step-${index}`, command.type, command.params, context.actor);
       const decision = decideAny(policy, current, full, context);
       const key = 'key' in command.params ? command.params.key : undefined;
       const effect = current.effects.find((one) => one.key === key);

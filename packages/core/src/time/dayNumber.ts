@@ -1,4 +1,4 @@
-import { twoDigits } from './digits.js';
+import { TWO_DIGITS, twoDigits } from './digits.js';
 import { type DayNumber, dateOfDayNumber, dayNumberOfDate, daysInMonth } from './gregorian.js';
 import { requireInteger } from './requireInteger.js';
 
@@ -16,9 +16,6 @@ export const FIRST_DAY_NUMBER = -719_162;
 
 /** The number of 9999-12-31, the last {@link Day} there is. */
 export const LAST_DAY_NUMBER = 2_932_896;
-
-/** `00` to `99`: padding them one by one would cost more than the rest. */
-const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 const HYPHEN = '-'.charCodeAt(0);
 

@@ -1,5 +1,8 @@
 const ZERO = 48;
 
+/** `00` to `99`: padding them one by one would cost more than the rest. */
+export const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
 /**
  * The number that two decimal digits of a text stand for, or NaN if either is no digit from 0 to 9 or lies past the end.
  *

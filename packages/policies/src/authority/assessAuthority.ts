@@ -1,16 +1,17 @@
 import { AftercareError, coreIssues, epochMillisOf, showValue } from '@aftercare/core';
 import {
   type Bound,
-  type BudgetState,
   boundOfGrant,
   boundsOf,
-  budgetStates,
   isKept,
   type RequestInTime,
+  type Tallies,
+  talliesOf,
 } from './bounds.js';
 import { type Standing, standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
+import type { Budget } from './scheme.js';
 import type { Reservation, Usage } from './usage.js';
 
 /** Why a role's authority does not cover a request: one of its bounds. */
@@ -107,11 +108,11 @@ export function assessAt(inTime: RequestInTime): Assessment {
   const { actor, amount, authority, millis } = inTime;
   if (amount.minor === 0) return assessNothing(inTime);
   const standing = standingOf(actor, authority.matrix, millis);
-  const states = budgetStates(standing?.principal ?? actor.id, inTime);
-  if (actor.role === 'platform') return coveredBy(actor.role, inTime, NO_BOUNDS, states);
-  const bounds = standing && ownBounds(standing, states, inTime);
+  const tallies = talliesOf(standing?.principal ?? actor.id, inTime);
+  if (actor.role === 'platform') return coveredBy(actor.role, inTime, NO_BOUNDS, tallies);
+  const bounds = standing && ownBounds(standing, tallies, inTime);
   if (standing !== undefined && bounds?.every(isKept)) {
-    return coveredBy(standing.role, inTime, bounds, states);
+    return coveredBy(standing.role, inTime, bounds, tallies);
   }
   const role = standing?.role ?? actor.role;
   const by = lowestCovering(role, inTime);
@@ -147,12 +148,12 @@ function assessNothing({ actor: { role }, caps, usage }: RequestInTime): Assessm
 /** The bounds of whoever acts; `undefined` when they have no authority for the action. */
 function ownBounds(
   { role, delegation }: Standing,
-  states: readonly BudgetState[],
+  tallies: Tallies,
   inTime: RequestInTime,
 ): readonly Bound[] | undefined {
   const { action, amount } = inTime;
   if (delegation?.actions?.includes(action) === false) return undefined;
-  const bounds = boundsOf(role, states, inTime);
+  const bounds = boundsOf(role, tallies, inTime);
   const lent = delegation?.most;
   if (bounds === undefined || lent === undefined) return bounds;
   return [...bounds, boundOfGrant(lent.currency === amount.currency ? lent.minor : 0, amount.minor)];
@@ -176,9 +177,9 @@ function mostOf(bounds: readonly Bound[], asked: number): number {
 /** The lowest role above one that could grant it, in the hands of somebody whose own budgets are not used. */
 function lowestCovering(above: string, inTime: RequestInTime): string | null {
   const { matrix, rankOf } = inTime.authority;
-  const states = budgetStates(undefined, inTime);
+  const tallies = talliesOf(undefined, inTime);
   for (const { role } of matrix.roles.slice(rankOf(above) + 1)) {
-    if (boundsOf(role, states, inTime)?.every(isKept)) return role;
+    if (boundsOf(role, tallies, inTime)?.every(isKept)) return role;
   }
   return null;
 }
@@ -186,10 +187,10 @@ function lowestCovering(above: string, inTime: RequestInTime): string | null {
 /** The most that a role above one could grant in such hands; null when it is no more than the own role could. */
 function byMostAbove(above: string, own: number, inTime: RequestInTime): MostBy | null {
   const { matrix, rankOf } = inTime.authority;
-  const states = budgetStates(undefined, inTime);
+  const tallies = talliesOf(undefined, inTime);
   let best: MostBy | null = null;
   for (const { role } of matrix.roles.slice(rankOf(above) + 1)) {
-    const bounds = boundsOf(role, states, inTime);
+    const bounds = boundsOf(role, tallies, inTime);
     const mostMinor = bounds === undefined ? 0 : mostOf(bounds, inTime.amount.minor);
     if (mostMinor > (best?.mostMinor ?? own)) best = { role, mostMinor };
   }
@@ -198,25 +199,32 @@ function byMostAbove(above: string, own: number, inTime: RequestInTime): MostBy 
 
 function coveredBy(
   role: string,
-  { amount: { minor, currency }, caps, usage, scheme }: RequestInTime,
+  { amount: { minor, currency }, caps, scheme }: RequestInTime,
   bounds: readonly Bound[],
-  states: readonly BudgetState[],
+  tallies: Tallies,
 ): Assessment {
   const reservations: Reservation[] = [];
   for (const budget of scheme.budgets) {
     const { unit, place } = budget;
-    const state = states[place];
+    const tally = tallies.budgets[place];
     const isForeign = typeof unit === 'object' && unit.currency !== currency;
-    if (state === undefined || isForeign) continue;
-    const limit = bounds.find((bound) => bound.budget === budget)?.most;
-    reservations.push(reservationOf(state.key, unit === 'count' ? 1 : minor, limit, state.version));
+    if (tally === undefined || isForeign) continue;
+    const limit = boundOf(budget, bounds)?.most;
+    reservations.push(reservationOf(tally.key, unit === 'count' ? 1 : minor, limit, tally.version));
   }
+  let place = 0;
   for (const { key, amount, limit } of caps) {
     // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
     const most = role === 'platform' ? undefined : limit;
-    reservations.push(reservationOf(key, amount, most, usage[key]?.version ?? 0));
+    reservations.push(reservationOf(key, amount, most, tallies.caps[place]?.version ?? 0));
+    place += 1;
   }
   return covered(role, minor, reservations);
+}
+
+function boundOf(budget: Budget, bounds: readonly Bound[]): Bound | undefined {
+  for (const bound of bounds) if (bound.budget === budget) return bound;
+  return undefined;
 }
 
 function reservationOf(

@@ -3,8 +3,8 @@ import { budgetKey } from './budgetKey.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
 import type { MostGranted } from './matrix.js';
-import { type AuthorityScheme, type Budget, mostAt } from './scheme.js';
-import type { Usage } from './usage.js';
+import { type AuthorityScheme, type Budget, mostAt, type Period } from './scheme.js';
+import type { Usage, UsageEntry } from './usage.js';
 
 /** A request with everything that it is judged by, in one object: they are many, and each is judged once. */
 export interface RequestInTime extends Required<Omit<GrantRequest, 'policy' | 'now'>> {
@@ -17,7 +17,7 @@ export interface RequestInTime extends Required<Omit<GrantRequest, 'policy' | 'n
 /** A limit as it bears on a request. */
 export interface Bound {
   readonly per: 'grant' | 'order' | 'customer' | 'actor' | 'shop' | 'cap';
-  readonly period: 'day' | 'month' | 'year' | undefined;
+  readonly period: Period | undefined;
   readonly most: number;
   readonly used: number;
   readonly asked: number;
@@ -35,37 +35,47 @@ export function boundOfGrant(most: number, asked: number): Bound {
   return { per: 'grant', period: undefined, most, used: 0, asked, unit: 'minor_units', budget: undefined };
 }
 
-/** What is used of each budget of a scheme, in its order; with the keys. One entry a budget, so that nothing is looked up twice. */
-export interface BudgetState {
+/** What is used of something that counts grants, with its key. */
+export interface Tally {
   readonly key: string;
-  readonly amount: number;
+  readonly used: number;
   readonly version: number;
 }
 
-/** @param principal - whose budgets; `undefined` for somebody who has used nothing */
-export function budgetStates(principal: string | undefined, inTime: RequestInTime): BudgetState[] {
-  const states: BudgetState[] = [];
-  for (const budget of inTime.scheme.budgets) {
-    const key = budgetKey(budget, principal ?? '', inTime);
-    const entry = principal === undefined && budget.per === 'actor' ? undefined : inTime.usage[key];
-    states.push(
-      entry === undefined
-        ? { key, amount: 0, version: 0 }
-        : { key, amount: entry.amount, version: entry.version },
-    );
-  }
-  return states;
+/** The tallies of all that counts a request: of each budget of its scheme, and of each of its caps. */
+export interface Tallies {
+  readonly budgets: readonly Tally[];
+  readonly caps: readonly Tally[];
+}
+
+/**
+ * Looks up what is used of all that counts a request, once: to find a text of ours among the host's keys is dear.
+ *
+ * @param principal - whose budgets; `undefined` for somebody who has used nothing
+ */
+export function talliesOf(principal: string | undefined, inTime: RequestInTime): Tallies {
+  const { scheme, caps, usage } = inTime;
+  return {
+    budgets: scheme.budgets.map((budget) => {
+      const key = budgetKey(budget, principal ?? '', inTime);
+      const isUnused = principal === undefined && budget.per === 'actor';
+      return tallyOf(key, isUnused ? undefined : usage[key]);
+    }),
+    caps: caps.map(({ key }) => tallyOf(key, usage[key])),
+  };
+}
+
+function tallyOf(key: string, entry: UsageEntry | undefined): Tally {
+  return entry === undefined
+    ? { key, used: 0, version: 0 }
+    : { key, used: entry.amount, version: entry.version };
 }
 
 /**
  * The bounds of a role for a request; `undefined` when no limit opens the action to it, in the currency asked for.
  */
-export function boundsOf(
-  role: string,
-  states: readonly BudgetState[],
-  inTime: RequestInTime,
-): Bound[] | undefined {
-  const { millis, scheme, usage, caps } = inTime;
+export function boundsOf(role: string, tallies: Tallies, inTime: RequestInTime): Bound[] | undefined {
+  const { millis, scheme, caps } = inTime;
   const asked = inTime.amount.minor;
   const bounds: Bound[] = [];
   let isOpen = false;
@@ -79,7 +89,7 @@ export function boundsOf(
       bounds.push(boundOfGrant(most, asked));
     } else {
       const { per, period, unit, place } = budget;
-      const used = states[place]?.amount ?? 0;
+      const used = tallies.budgets[place]?.used ?? 0;
       const isCount = unit === 'count';
       bounds.push({
         per,
@@ -93,8 +103,10 @@ export function boundsOf(
     }
   }
   if (!isOpen) return undefined;
-  for (const { key, amount, limit, unit = 'minor_units' } of caps) {
-    const used = usage[key]?.amount ?? 0;
+  let place = 0;
+  for (const { amount, limit, unit = 'minor_units' } of caps) {
+    const used = tallies.caps[place]?.used ?? 0;
+    place += 1;
     bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }
   return bounds;

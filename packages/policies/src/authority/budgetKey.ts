@@ -1,5 +1,4 @@
 import type { EpochMillis } from '@aftercare/core';
-import type { Authority } from './loadAuthority.js';
 import type { Budget } from './scheme.js';
 
 /** Whom budgets are kept for, and when. */
@@ -7,21 +6,20 @@ interface KeyInput {
   readonly orderId: string;
   readonly customerId: string;
   readonly millis: EpochMillis;
-  readonly authority: Pick<Authority, 'windowOf'>;
 }
 
 /** The key of a budget: the id comes last, since it may hold any letter and the rest are codes. */
-export function budgetKey({ prefix, per, period }: Budget, principal: string, input: KeyInput): string {
-  const window = period === undefined ? '' : input.authority.windowOf(period, input.millis);
+export function budgetKey({ per, headAt }: Budget, principal: string, input: KeyInput): string {
+  const head = headAt(input.millis);
   switch (per) {
     case 'order':
-      return `${prefix}|${window}|${input.orderId}`;
+      return head + input.orderId;
     case 'customer':
-      return `${prefix}|${window}|${input.customerId}`;
+      return head + input.customerId;
     case 'actor':
-      return `${prefix}|${window}|${principal}`;
+      return head + principal;
     case 'shop':
-      return `${prefix}|${window}|`;
+      return head;
   }
 }
 

@@ -1,11 +1,4 @@
-import {
-  closest,
-  type EpochMillis,
-  type IssuePath,
-  parseWith,
-  resultOf,
-  type ShopCalendar,
-} from '@aftercare/core';
+import { closest, type IssuePath, parseWith, resultOf, type ShopCalendar } from '@aftercare/core';
 import { isParty } from '../case/index.js';
 import {
   type PolicyIssue,
@@ -14,7 +7,7 @@ import {
   policyIssues,
 } from '../issues/index.js';
 import { type AuthorityLimit, type AuthorityMatrix, authorityMatrixSchema } from './matrix.js';
-import { type AuthorityScheme, identityOf, schemeOf } from './scheme.js';
+import { type AuthorityScheme, identityOf, schemeOf, type WindowOf } from './scheme.js';
 
 /** An authority matrix that is checked and ready. */
 export interface Authority {
@@ -23,12 +16,6 @@ export interface Authority {
   readonly calendar: ShopCalendar;
   /** The place of a role, from 0; -1 for what is no role of staff. */
   rankOf(role: string): number;
-  /**
-   * The day, month or year of the calendar that an instant lies in: `2026-03-02`, `2026-03`, `2026`.
-   *
-   * @internal
-   */
-  windowOf(period: 'day' | 'month' | 'year', millis: EpochMillis): string;
   /**
    * What bounds grants of an action in cases of a policy. Made once, and kept.
    *
@@ -66,17 +53,17 @@ export function loadAuthority(
   if (!parsed.ok) return parsed;
   const matrix: AuthorityMatrix = parsed.value;
   const ranks = new Map(matrix.roles.map(({ role }, rank) => [role, rank]));
+  const windowOf = windowsOf(calendar);
   const schemes = new Map<string, AuthorityScheme>();
   const authority: Authority = {
     matrix,
     calendar,
     rankOf: (role) => ranks.get(role) ?? -1,
-    windowOf: windowsOf(calendar),
     schemeFor(policy, action) {
       const key = `${policy} ${action}`;
       const known = schemes.get(key);
       if (known !== undefined) return known;
-      const made = schemeOf(matrix, policy, action);
+      const made = schemeOf(matrix, policy, action, windowOf);
       schemes.set(key, made);
       return made;
     },
@@ -85,7 +72,7 @@ export function loadAuthority(
 }
 
 /** Tells windows of a calendar, and keeps those of the last day asked for: mostly it is today's again. */
-function windowsOf(calendar: ShopCalendar): Authority['windowOf'] {
+function windowsOf(calendar: ShopCalendar): WindowOf {
   let number = Number.NaN;
   let known = { day: '', month: '', year: '' };
   return (period, millis) => {

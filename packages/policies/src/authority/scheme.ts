@@ -1,12 +1,18 @@
 import { type EpochMillis, epochMillisOf, type Instant } from '@aftercare/core';
 import type { AuthorityLimit, AuthorityMatrix, MostGranted } from './matrix.js';
 
+/** How long a budget lasts before it begins anew. */
+export type Period = 'day' | 'month' | 'year';
+
+/** The day, month or year of a calendar that an instant lies in: `2026-03-02`, `2026-03`, `2026`. */
+export type WindowOf = (period: Period, millis: EpochMillis) => string;
+
 /** A budget that grants are counted in: what is counted together, for whom, and how long. */
 export interface Budget {
-  /** Begins the key of the budget; the id of the order, customer, actor or shop ends it. */
-  readonly prefix: string;
   readonly per: Exclude<AuthorityLimit['per'], 'grant'>;
-  readonly period: 'day' | 'month' | 'year' | undefined;
+  readonly period: Period | undefined;
+  /** Begins the key of the budget at an instant; the id of the order, customer, actor or shop ends it. */
+  headAt(millis: EpochMillis): string;
   /** Its place among the budgets of the scheme. */
   readonly place: number;
   /** The currency that it counts; `order`: that of the order. Or it counts grants. */
@@ -41,7 +47,12 @@ export function identityOf({ per, period, actions, policies, most }: AuthorityLi
 }
 
 /** What the limits of a matrix say about an action in cases of a policy. */
-export function schemeOf(matrix: AuthorityMatrix, policy: string, action: string): AuthorityScheme {
+export function schemeOf(
+  matrix: AuthorityMatrix,
+  policy: string,
+  action: string,
+  windowOf: WindowOf,
+): AuthorityScheme {
   const concerned = matrix.limits.filter(
     ({ actions, policies }) => (actions?.includes(action) ?? true) && (policies?.includes(policy) ?? true),
   );
@@ -49,8 +60,7 @@ export function schemeOf(matrix: AuthorityMatrix, policy: string, action: string
   const limits = new Map<string, Map<string, RoleLimit>>();
   for (const limit of concerned) {
     const identity = identityOf(limit);
-    const budget =
-      limit.per === 'grant' ? undefined : (budgets.get(identity) ?? budgetOf(limit, identity, budgets.size));
+    const budget = budgets.get(identity) ?? budgetOf(limit, { identity, place: budgets.size, windowOf });
     if (budget !== undefined) budgets.set(identity, budget);
     const ofRole = limits.get(limit.role) ?? new Map<string, RoleLimit>();
     limits.set(limit.role, ofRole);
@@ -65,12 +75,26 @@ export function schemeOf(matrix: AuthorityMatrix, policy: string, action: string
 
 function budgetOf(
   { per, period, most }: AuthorityLimit,
-  identity: string,
-  place: number,
+  { identity, place, windowOf }: { identity: string; place: number; windowOf: WindowOf },
 ): Budget | undefined {
   if (per === 'grant') return undefined;
   const unit = 'currency' in most ? { currency: most.currency } : 'count' in most ? 'count' : 'order';
-  return { prefix: identity, per, period, unit, place };
+  return { per, period, headAt: headOf(identity, period, windowOf), unit, place };
+}
+
+/** Keeps the head of the last window asked for: mostly it is this day's or month's again. */
+function headOf(identity: string, period: Period | undefined, windowOf: WindowOf): Budget['headAt'] {
+  if (period === undefined) return () => `${identity}||`;
+  let known = '';
+  let head = '';
+  return (millis) => {
+    const window = windowOf(period, millis);
+    if (window !== known) {
+      known = window;
+      head = `${identity}|${window}|`;
+    }
+    return head;
+  };
 }
 
 function withLimit(known: RoleLimit, { valid, most }: AuthorityLimit): RoleLimit {

@@ -26,7 +26,7 @@ export function authorityKeys(request: KeyRequest, authority: Authority): readon
   const { policy, action, actor, orderId, customerId } = request;
   const { budgets } = authority.schemeFor(policy, action);
   const principal = actor && (standingOf(actor, authority.matrix, millis)?.principal ?? actor.id);
-  const input = { orderId, customerId, millis, authority };
+  const input = { orderId, customerId, millis };
   return budgets
     .filter(({ per }) => principal !== undefined || per !== 'actor')
     .map((budget) => budgetKey(budget, principal ?? '', input));

@@ -1,14 +1,14 @@
 import type { JsonRecord } from '@aftercare/rules';
 import type { Case, CaseEvent, Counters, Effect, EffectOutcome, EffectRecord } from '../case/index.js';
 import type { Invariant } from '../definition/index.js';
-import { countAll, follow } from '../evolve/index.js';
+import { appended, countAll, follow } from '../evolve/index.js';
 import type { Calculator, KindShape, View } from '../kind/index.js';
-import type { CompiledEffect, CompiledTransition } from '../policy/index.js';
+import { type CompiledEffect, type CompiledTransition, found } from '../policy/index.js';
 import type { Accepted } from './decision.js';
 import { type Granting, grantingOf } from './granting.js';
 import { type Lack, lacking } from './lack.js';
 import { deadlinesAfter } from './runningDeadlines.js';
-import { rewind, type Working } from './working.js';
+import { NO_VALUES, rewind, type Working } from './working.js';
 
 const NONE: readonly never[] = Object.freeze([]);
 
@@ -19,12 +19,11 @@ export function attempt(
   working: Working,
 ): Accepted | Lack {
   const { policy, current, view, isOpening } = working;
-  const { behaviour } = policy.kind;
+  const { reduce, count } = transition;
   rewind(working, current.data, current.counters);
   const payload = payloadOf(transition, working);
-  const reduce = behaviour.apply[transition.event];
   const data = reduce === undefined ? view.data : reduce(view.data, payload, view.now);
-  const counts = behaviour.count?.[transition.event]?.(payload, view.data) ?? NONE;
+  const counts = count === undefined ? NONE : count(payload, view.data);
   const counters = countAll(current.counters, counts);
   const broken = counts.length === 0 ? undefined : brokenInvariant(policy.definition.invariants, counters);
   if (broken !== undefined) return broken;
@@ -32,13 +31,14 @@ export function attempt(
   view.data = data;
   view.counters = counters;
   view.state = state;
-  const isFinal = state !== current.state && policy.machine.states.get(state)?.isFinal === true;
+  const after = found(policy.machine.states.get(state));
+  const isFinal = state !== current.state && after.isFinal;
   const granting = grantingOf(transition, working, isFinal);
   if (!granting.ok) return granting;
   const event = eventOf(working, transition.event, state, payload, {
     opened: isOpening ? current.data : null,
     counts,
-    deadlines: deadlinesAfter(working, state),
+    deadlines: deadlinesAfter(working, after),
     requests: granting.requests,
     approvals: granting.approvals,
     effects: effectsOf(transition.effects, working),
@@ -61,20 +61,19 @@ export const NO_CHANGES: Changes = Object.freeze({
 
 /** The event of the command under decision. Written out field by field: spread objects cost more than all the rest. */
 export function eventOf(
-  { policy, current, command, context, view }: Working,
+  { policy, current, command, view, eventId }: Working,
   type: string,
   state: string,
   payload: JsonRecord,
   changes: Changes,
 ): CaseEvent {
-  const sequence = current.version + 1;
   return {
-    id: `${current.id}/${sequence}`,
+    id: eventId,
     caseId: current.id,
-    sequence,
+    sequence: current.version + 1,
     type,
-    at: context.now,
-    by: context.actor,
+    at: view.now,
+    by: view.actor,
     policy: policy.name,
     policyVersion: policy.version,
     command,
@@ -132,9 +131,9 @@ function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, comma
   const params = command.params as JsonRecord;
   for (const calculator of calculators) calculate(calculator, view);
   const { values } = view;
-  for (const key of eventKeys) {
-    const value = calculators.length > 0 && key in values ? values[key] : params[key];
-    if (value !== undefined) payload[key] = value;
+  for (const { name, isCalculated } of eventKeys) {
+    const value = isCalculated ? values[name] : params[name];
+    if (value !== undefined) payload[name] = value;
   }
   return payload as JsonRecord;
 }
@@ -142,32 +141,31 @@ function payloadOf({ calculators, eventKeys }: CompiledTransition, { view, comma
 const NOTHING: JsonRecord = Object.freeze({});
 
 function calculate(calculator: Calculator<KindShape>, view: Working['view']): void {
-  view.values = { ...view.values, ...calculator.of(view as unknown as View) };
+  const given = calculator.of(view as unknown as View);
+  view.values = view.values === NO_VALUES ? given : { ...view.values, ...given };
 }
 
 /** The effects of a transition or reminder, with the one that is tried again. */
 export function effectsOf(uses: readonly CompiledEffect[], working: Working): readonly Effect[] {
-  const { view, current, command } = working;
+  const { view, command, eventId } = working;
   const isRetry = command.type === 'retry_effect';
   if (uses.length === 0 && !isRetry) return NONE;
-  const sequence = current.version + 1;
-  const effects: Effect[] = [];
-  if (isRetry && view.effect !== undefined) effects.push(again(view.effect));
-  for (const { use, compute } of uses) {
+  let effects: readonly Effect[] = isRetry && view.effect !== undefined ? [again(view.effect)] : NONE;
+  for (const { type, fixed, compute } of uses) {
     for (const computed of compute(view as unknown as View)) {
-      const key = `${current.id}/${sequence}/${effects.length}`;
-      effects.push({ key, type: use.effect, params: withFixed(computed, use.params), attempt: 1 });
+      const key = `${eventId}/${effects.length}`;
+      effects = appended(effects, { key, type, params: withFixed(computed, fixed), attempt: 1 });
     }
   }
   return effects;
 }
 
-function withFixed(computed: object, fixed: object | undefined): JsonRecord {
-  if (fixed === undefined) return computed as JsonRecord;
+function withFixed(computed: object, fixed: CompiledEffect['fixed']): JsonRecord {
+  if (fixed.length === 0) return computed as JsonRecord;
   // Not by spreading, which is slow for objects of many shapes.
   const params: Record<string, unknown> = {};
   for (const key of Object.keys(computed)) params[key] = computed[key as keyof typeof computed];
-  for (const key of Object.keys(fixed)) params[key] = fixed[key as keyof typeof fixed];
+  for (const [key, value] of fixed) params[key] = value;
   return params as JsonRecord;
 }
 

@@ -2,7 +2,7 @@ import type { Money } from '@aftercare/core';
 import type { JsonValue } from '@aftercare/rules';
 import { type Assessment, assessAt, type Cap, type Reservation, type Usage } from '../authority/index.js';
 import { type Approval, type ApprovalRequest, shareHands } from '../case/index.js';
-import { approvalsAfter } from '../evolve/index.js';
+import { appended, approvalsAfter } from '../evolve/index.js';
 import type { View } from '../kind/index.js';
 import type { CompiledGrant, CompiledGrantUse, CompiledTransition } from '../policy/index.js';
 import type { RefusalDetails } from '../refusal/index.js';
@@ -59,7 +59,8 @@ function lackOfApproval(
   if (!sameJson(approval.subject, grant.subject(view))) return approvalMissing(name, 'changed');
   if (approval.policyVersion !== policy.version) return approvalMissing(name, 'other_version');
   const { expiresAt } = approval;
-  if (expiresAt !== null && millis >= millisOf(expiresAt)) return approvalMissing(name, 'expired');
+  if (expiresAt !== null && millis >= millisOf(expiresAt, policy.machine.readExpiry))
+    return approvalMissing(name, 'expired');
   return undefined;
 }
 
@@ -94,20 +95,20 @@ function wantedOf({ grant }: CompiledGrant, { view: working }: Working): Wanted 
 }
 
 function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
-  const { current, context } = working;
+  const { current, view } = working;
   const grant = wantedOf(use, working);
   const request = find(current.requests, use.name, grant.id);
   if (use.mode === 'approves') {
     if (request === undefined || !sameJson(request.subject, grant.subject)) {
       return lacking('nothing_asked', { grant: use.name });
     }
-    if (shareHands(request.askedBy, context.actor)) {
+    if (shareHands(request.askedBy, view.actor)) {
       return lacking('own_request', { askedBy: request.askedBy.id });
     }
   }
   const before = find(current.approvals, use.name, grant.id);
   const held = before?.status === 'held' ? before : undefined;
-  const usage = held === undefined ? context.usage : without(context.usage, held);
+  const usage = held === undefined ? view.usage : without(view.usage, held);
   const assessment = assess(use, grant, working, usage);
   if (use.mode === 'asks') return ask(use, grant, assessment, usage, working);
   if (!assessment.covered) return lackOfAuthority(assessment, grant);
@@ -117,11 +118,11 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
     subject: grant.subject,
     action: use.action,
     amount: grant.amount,
-    grantedBy: context.actor,
+    grantedBy: view.actor,
     role: assessment.role,
-    askedBy: use.mode === 'approves' && request !== undefined ? request.askedBy : context.actor,
+    askedBy: use.mode === 'approves' && request !== undefined ? request.askedBy : view.actor,
     policyVersion: working.policy.version,
-    at: context.now,
+    at: view.now,
     expiresAt: working.policy.machine.approvalsEnd?.(working.millis) ?? null,
     holds: assessment.reservations.map(({ key, amount }) => ({ key, amount })),
     status: 'held',
@@ -138,11 +139,11 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
 function assess(
   { action, scheme }: CompiledGrant,
   { amount, caps }: Wanted,
-  { policy, context, view, millis }: Working,
+  { policy, view, millis }: Working,
   usage: Usage,
 ): Assessment {
   const { orderId, customerId, paid } = policy.kind.behaviour.subject(view.data);
-  const { actor } = context;
+  const { actor } = view;
   const { authority } = policy;
   return assessAt({
     action,
@@ -189,7 +190,7 @@ function ask(
   grant: Wanted,
   assessment: Assessment,
   usage: Usage,
-  { current, context, view, policy }: Working,
+  { current, view, policy }: Working,
 ): Granting | Lack {
   const beyondCap = grant.caps.some(({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit);
   // What no approval can make right is not put before anybody.
@@ -199,8 +200,8 @@ function ask(
     id: grant.id,
     subject: grant.subject,
     amount: grant.amount,
-    askedBy: context.actor,
-    at: context.now,
+    askedBy: view.actor,
+    at: view.now,
   };
   const { roles } = policy.authority.matrix;
   // When no role has enough authority, the highest one is told; it can widen the matrix, nothing else can.
@@ -227,15 +228,15 @@ function settle(
   if (commits === undefined && releases === undefined && !isFinal) return granting;
   const paid = commits?.grant.id(view as unknown as View);
   const given = releases?.grant.id(view as unknown as View);
-  const changed: Approval[] = [];
+  let changed: readonly Approval[] = [];
   const freed: Reservation[] = [];
   for (const approval of approvalsAfter(current.approvals, granting.approvals)) {
     if (approval.status !== 'held') continue;
-    if (isOf(approval, commits, paid)) changed.push(withStatus(approval, 'committed'));
+    if (isOf(approval, commits, paid)) changed = appended(changed, withStatus(approval, 'committed'));
     else if (isFinal || isOf(approval, releases, given)) {
-      changed.push(withStatus(approval, 'released'));
+      changed = appended(changed, withStatus(approval, 'released'));
       for (const hold of approval.holds) freed.push(giveBack(hold));
-    } else if (granting.approvals.includes(approval)) changed.push(approval);
+    } else if (granting.approvals.includes(approval)) changed = appended(changed, approval);
   }
   const open = granting.requests ?? current.requests;
   const left = isFinal ? [] : open.filter((request) => !isOf(request, releases, given));

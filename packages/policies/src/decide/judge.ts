@@ -2,7 +2,7 @@ import { inputIssues, parseWith, showValue } from '@aftercare/core';
 import type { FiredRule, JsonRecord } from '@aftercare/rules';
 import type { Case, Command, EffectRecord, RecordedCommand } from '../case/index.js';
 import { isEffectCommand, type View } from '../kind/index.js';
-import { type CommandGroup, type CompiledTransition, commandKey, type Policy } from '../policy/index.js';
+import type { CommandGroup, CompiledTransition, Policy } from '../policy/index.js';
 import { attempt } from './attempt.js';
 import type { Context, Repeated } from './decision.js';
 import { type Lack, lacking } from './lack.js';
@@ -10,7 +10,7 @@ import { noteOutcome } from './noteOutcome.js';
 import type { Failed } from './refuse.js';
 import { type Judgement, rejected } from './rejection.js';
 import { sameJson } from './sameJson.js';
-import { millisOf, recorded, rewind, roleOf, viewOf, type Working } from './working.js';
+import { recorded, rewind, roleOf, viewOf, type Working, workingOf } from './working.js';
 
 /**
  * Judges a command like `decide`, and leaves a rejection as it is: who tries thousands of commands to learn which ones
@@ -37,27 +37,17 @@ export function judge(
   if (parsed?.success !== true) {
     return rejected(lackOfParams(policy, command));
   }
-  const clean = recorded(id, type, parsed.data, context);
+  const clean = recorded(id, type, parsed.data, context.actor);
   const effect = isAboutEffect ? effectOf(current, clean) : undefined;
   const unfit = isAboutEffect ? lackOfEffect(effect, clean) : undefined;
   if (unfit !== undefined) return rejected(unfit);
   const role = roleOf(policy, context);
   if (role === undefined) return rejected(notDelegated(context));
   const view = viewOf(policy, current, clean, context, role, effect);
-  const millis = millisOf(context.now);
-  const working: Working = {
-    policy,
-    current,
-    command: clean,
-    context,
-    millis,
-    view,
-    isOpening: false,
-    spent,
-  };
+  const working = workingOf(policy, current, clean, view, { spent });
   if (effect === undefined)
     return direct === undefined ? rejected(lackOfPlace(policy, current, type)) : judgeAmong(direct, working);
-  const group = state?.commands.get(commandKey(type, effect.type));
+  const group = state?.aboutEffects.get(type)?.get(effect.type);
   const decision = group && judgeAmong(group, working);
   // What is known of an effect is never lost, whatever the definition makes of it.
   return decision?.ok === true ? decision : noteOutcome(working, decision);
@@ -165,8 +155,8 @@ export function judgeAmong(group: CommandGroup, working: Working): Judgement {
 }
 
 function lackOf(transition: CompiledTransition, working: Working, guardsHold: boolean): Lack | undefined {
-  const { view, policy, context, current } = working;
-  const lack = lackOfActor(transition, view.role, policy, current, context);
+  const { view, policy, current } = working;
+  const lack = lackOfActor(transition, view.role, policy, current, view);
   if (lack !== undefined) return lack;
   if (!guardsHold) return lacking('guard_failed', { guards: [] });
   return transition.needsEvidence ? lackOfEvidence(working) : undefined;
@@ -183,7 +173,7 @@ export function lackOfActor(
   role: string,
   { kind }: Policy,
   { data }: Case,
-  { actor }: Context,
+  { actor }: Pick<Context, 'actor'>,
 ): Lack | undefined {
   if (!by.has(role)) return lacking('not_authorised', { role });
   if (role !== 'customer' || kind.behaviour.subject(data).customerId === actor.id) return undefined;

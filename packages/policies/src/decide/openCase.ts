@@ -9,7 +9,7 @@ import { judgeAmong, lackOfId, lackOfParams, notDelegated } from './judge.js';
 import { lacking } from './lack.js';
 import { refuse } from './refuse.js';
 import { inWords } from './rejection.js';
-import { millisOf, recorded, roleOf, viewOf, type Working } from './working.js';
+import { recorded, roleOf, viewOf, workingOf } from './working.js';
 
 /**
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
@@ -69,23 +69,14 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   }
   const parsed = machine.commands.get(command.type)?.safeParse(command.params);
   if (parsed?.success !== true) return refuse(command.type, lackOfParams(policy, command), null);
-  const clean = recorded(command.id, command.type, parsed.data, context);
+  const clean = recorded(command.id, command.type, parsed.data, context.actor);
   const role = roleOf(policy, context);
   if (role === undefined) return refuse(command.type, notDelegated(context), null);
   const blank = blankCase(policy, id, context);
   const view = viewOf(policy, blank, clean, context, role, undefined);
   const data = kind.behaviour.open(view as unknown as View) as JsonRecord;
   const current = { ...blank, data };
-  const working: Working = {
-    policy,
-    current,
-    command: clean,
-    context,
-    millis: millisOf(context.now),
-    view,
-    isOpening: true,
-    spent: undefined,
-  };
+  const working = workingOf(policy, current, clean, view, { isOpening: true });
   const judged = judgeAmong(machine.opening, working);
   return judged.ok ? judged : inWords(judged, command.type, current, policy);
 }

@@ -1,7 +1,8 @@
 import type { EpochMillis } from '@aftercare/core';
 import type { Case, Deadline } from '../case/index.js';
+import { appended } from '../evolve/index.js';
 import type { View } from '../kind/index.js';
-import type { CompiledDeadline } from '../policy/index.js';
+import type { CompiledDeadline, CompiledState } from '../policy/index.js';
 import { millisOf, type Working } from './working.js';
 
 /**
@@ -12,30 +13,28 @@ import { millisOf, type Working } from './working.js';
  */
 export function deadlinesAfter(
   { policy, current, view, millis, spent }: Working,
-  state: string,
+  state: CompiledState,
 ): readonly Deadline[] | null {
-  const { deadlines: defined, hasAnchors, states } = policy.machine;
-  const moves = state !== current.state || current.version === 0;
+  const { deadlines: defined, hasAnchors } = policy.machine;
+  const moves = state.name !== current.state || current.version === 0;
   if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
-  const running: Deadline[] = [];
-  for (const deadline of states.get(state)?.deadlines ?? NONE) {
+  let running: readonly Deadline[] = [];
+  for (const deadline of state.deadlines) {
     const before = deadlineNamed(deadline.name, current);
     const goesOn = current.version > 0 && deadline.while.has(current.state);
     if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
-      running.push({ ...before, reminders: [], spent: true });
+      running = appended(running, { ...before, reminders: [], spent: true });
     } else if (deadline.anchor !== undefined) {
       const anchor = deadline.anchor(view as unknown as View);
-      if (anchor !== null) running.push(follows(deadline, millisOf(anchor), before));
+      if (anchor !== null) running = appended(running, follows(deadline, millisOf(anchor), before));
     } else if (goesOn) {
-      if (before !== undefined) running.push(before);
+      if (before !== undefined) running = appended(running, before);
     } else {
-      running.push(deadline.begin(millis));
+      running = appended(running, deadline.begin(millis));
     }
   }
   return running;
 }
-
-const NONE: readonly CompiledDeadline[] = Object.freeze([]);
 
 function deadlineNamed(name: string, { deadlines }: Case): Deadline | undefined {
   for (const deadline of deadlines) if (deadline.name === name) return deadline;

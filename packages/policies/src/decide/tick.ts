@@ -6,7 +6,7 @@ import type { CompiledDeadline, Policy } from '../policy/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
 import type { Accepted, Context } from './decision.js';
 import { judge } from './judge.js';
-import { millisOf, recorded, viewOf, type Working } from './working.js';
+import { millisOf, recorded, viewOf, workingOf } from './working.js';
 
 /** The clock, in whose name deadlines act. It has no authority to grant anything. */
 const CLOCK: Actor = Object.freeze({ id: 'clock', role: 'clock' });
@@ -116,18 +116,9 @@ function note(
   compiled: CompiledDeadline | undefined,
   { id, type: commandType, params }: Command,
 ): Accepted {
-  const command = recorded(id, commandType, params, context);
+  const command = recorded(id, commandType, params, context.actor);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
-  const working: Working = {
-    policy,
-    current,
-    command,
-    context,
-    millis: millisOf(context.now),
-    view,
-    isOpening: false,
-    spent: deadline.name,
-  };
+  const working = workingOf(policy, current, command, view, { spent: deadline.name });
   const isReminder = reminder !== undefined;
   const effects = isReminder ? effectsOf(compiled?.reminders[reminder] ?? [], working) : [];
   const deadlines = current.deadlines.map((one): Deadline => {

@@ -7,9 +7,9 @@ import {
   showValue,
 } from '@aftercare/core';
 import { standingOf } from '../authority/index.js';
-import type { Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
+import type { Actor, Case, Counters, EffectRecord, RecordedCommand } from '../case/index.js';
 import type { KindShape, View } from '../kind/index.js';
-import type { Policy } from '../policy/index.js';
+import type { InstantReader, Policy } from '../policy/index.js';
 import type { Context } from './decision.js';
 
 /** Makes fields writable that are read-only to others. */
@@ -27,10 +27,11 @@ export interface Working {
   readonly current: Case;
   /** As the case will remember it. */
   readonly command: RecordedCommand;
-  readonly context: Context;
-  /** `context.now` in milliseconds. */
+  /** The instant of the view in milliseconds. */
   readonly millis: EpochMillis;
   readonly view: WorkingView;
+  /** The id of the event that it would cause; keys of effects begin with it. */
+  readonly eventId: string;
   /** Whether the command opens the case. */
   readonly isOpening: boolean;
   /** The deadline in whose name the clock acts. */
@@ -38,13 +39,25 @@ export interface Working {
 }
 
 /** A command as the case remembers it; its schema has made JSON of what came as its parameters. */
-export function recorded(
-  id: string,
-  type: string,
-  params: unknown,
-  { actor }: Pick<Context, 'actor'>,
-): RecordedCommand {
-  return { id, type, params: params as RecordedCommand['params'], by: actor };
+export function recorded(id: string, type: string, params: unknown, by: Actor): RecordedCommand {
+  return { id, type, params: params as RecordedCommand['params'], by };
+}
+
+/**
+ * A command under decision, with the view before it.
+ *
+ * @param spent - the deadline in whose name the clock acts
+ */
+export function workingOf(
+  policy: Policy,
+  current: Case,
+  command: RecordedCommand,
+  view: WorkingView,
+  { isOpening = false, spent }: { readonly isOpening?: boolean; readonly spent?: string | undefined } = {},
+): Working {
+  const millis = millisOf(view.now, policy.machine.readNow);
+  const eventId = `${current.id}/${current.version + 1}`;
+  return { policy, current, command, millis, view, eventId, isOpening, spent };
 }
 
 /** The view before a command. */
@@ -80,17 +93,19 @@ export function viewOf(
 }
 
 const NO_IDS: readonly string[] = Object.freeze([]);
-const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
+/** No calculator has given anything yet. */
+export const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The role that counts for whoever acts; `undefined` when they act for somebody who has lent them no authority. */
-export function roleOf({ authority }: Policy, { actor, now }: Context): string | undefined {
+export function roleOf({ authority }: Policy, context: Context): string | undefined {
+  const { actor } = context;
   if (actor.onBehalfOf === undefined) return actor.role;
-  return standingOf(actor, authority.matrix, millisOf(now))?.role;
+  return standingOf(actor, authority.matrix, millisOf(context.now))?.role;
 }
 
 /** The milliseconds of an instant of the host's. */
-export function millisOf(now: Instant): EpochMillis {
-  const millis = epochMillisOf(now);
+export function millisOf(now: Instant, read: InstantReader = epochMillisOf): EpochMillis {
+  const millis = read(now);
   if (millis !== undefined) return millis;
   throw new AftercareError([coreIssues.create('invalid_instant', ['now'], { received: showValue(now) })]);
 }

@@ -6,7 +6,9 @@ export const NO_COUNTERS: Counters = Object.freeze({ case: Object.freeze({}), li
 /** Counters after some changes. */
 export function countAll(counters: Counters, changes: readonly CounterChange[]): Counters {
   if (changes.length === 0) return counters;
-  return changes.reduce(countOne, counters);
+  let after = counters;
+  for (const change of changes) after = countOne(after, change);
+  return after;
 }
 
 function countOne(counters: Counters, { line, counter, by }: CounterChange): Counters {

@@ -9,6 +9,7 @@ import type {
   EffectRecord,
   RecordedCommand,
 } from '../case/index.js';
+import { appended } from './appended.js';
 
 /**
  * The case after an event, given the data and counters that the event leads to.
@@ -22,7 +23,7 @@ export function follow(
   counters: Counters,
   commands: readonly RecordedCommand[] = before === null
     ? [event.command]
-    : [...before.commands, event.command],
+    : appended(before.commands, event.command),
 ): Case {
   const { effects, outcome } = event;
   if (before === null) {
@@ -66,12 +67,13 @@ export function approvalsAfter(
   before: readonly Approval[],
   changed: readonly Approval[],
 ): readonly Approval[] {
+  if (changed.length === 0) return before;
   if (before.length === 0) return changed;
   let after = before;
   for (const approval of changed) {
     const place = lastOf(after, approval);
     const isLast = place >= 0 && place === after.length - 1;
-    after = isLast ? replaced(after, place, approval) : [...without(after, place), approval];
+    after = isLast ? replaced(after, place, approval) : appended(without(after, place), approval);
   }
   return after;
 }
@@ -95,15 +97,18 @@ function effectsAfter(
   outcome: EffectOutcome | null,
 ): readonly EffectRecord[] {
   if (added.length === 0 && outcome === null) return before;
-  let kept = before;
+  let after = before;
   if (outcome !== null) {
     const place = lastWith(before, outcome.key);
     const effect = before[place];
-    if (effect !== undefined) kept = replaced(before, place, recordOf(effect, outcome.status));
+    if (effect !== undefined) after = replaced(before, place, recordOf(effect, outcome.status));
   }
-  // One that is tried again moves to the end, under the same key.
-  for (const { key, attempt } of added) if (attempt > 1) kept = without(kept, lastWith(kept, key));
-  return added.length === 0 ? kept : [...kept, ...added.map(pending)];
+  for (const effect of added) {
+    // One that is tried again moves to the end, under the same key.
+    const others = effect.attempt > 1 ? without(after, lastWith(after, effect.key)) : after;
+    after = appended(others, recordOf(effect, 'pending'));
+  }
+  return after;
 }
 
 /** From the end, as with approvals. */
@@ -116,10 +121,6 @@ function replaced<One>(list: readonly One[], place: number, by: One): readonly O
   const after = list.slice();
   after[place] = by;
   return after;
-}
-
-function pending(effect: Effect): EffectRecord {
-  return recordOf(effect, 'pending');
 }
 
 function recordOf({ key, type, params, attempt }: Effect, status: EffectRecord['status']): EffectRecord {

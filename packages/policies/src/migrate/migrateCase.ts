@@ -4,7 +4,7 @@ import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
 import { eventOf, NO_CHANGES } from '../decide/attempt.js';
 import type { Context } from '../decide/index.js';
 import { deadlinesAfter } from '../decide/runningDeadlines.js';
-import { millisOf, recorded, viewOf, type Working } from '../decide/working.js';
+import { recorded, viewOf, workingOf } from '../decide/working.js';
 import { follow } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
@@ -96,23 +96,14 @@ function migrateAny(
   { id, states = {} }: MigrationOptions,
 ): Migration<Case['data']> {
   const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
-  if (!policy.machine.states.has(state)) return { ok: false, missingState: current.state };
-  const command = recorded(id, 'migrate', { to: policy.version }, context);
+  const place = policy.machine.states.get(state);
+  if (place === undefined) return { ok: false, missingState: current.state };
+  const command = recorded(id, 'migrate', { to: policy.version }, context.actor);
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
-  const millis = millisOf(context.now);
-  const working: Working = {
-    policy,
-    current,
-    command,
-    context,
-    millis,
-    view,
-    isOpening: false,
-    spent: undefined,
-  };
+  const working = workingOf(policy, current, command, view);
   // As if the case entered its state anew, so that deadlines of the new version begin; those that go on are kept.
   const outside = { ...current, state: '', deadlines: [] };
-  const began = deadlinesAfter({ ...working, current: outside }, state) ?? [];
+  const began = deadlinesAfter({ ...working, current: outside }, place) ?? [];
   const deadlines = began.map((fresh) => current.deadlines.find(({ name }) => name === fresh.name) ?? fresh);
   const voided = current.approvals.filter(({ status }) => status === 'held');
   const approvals = voided.map((approval): Approval => ({ ...approval, status: 'released' }));

@@ -9,6 +9,7 @@ import type { GuardCompiler } from './compileGuards.js';
 import { compileTransition } from './compileTransition.js';
 import { found } from './found.js';
 import { factReader } from './guardFacts.js';
+import { instantReader } from './instantReader.js';
 import type { Calendars, CommandGroup, CompiledState, CompiledTransition, Machine } from './policy.js';
 
 /** The machine of a definition that has been checked: every name in it is known. */
@@ -41,7 +42,13 @@ export function compileMachine(
       Object.entries(definition.states).map(([name, { final = false }]) => {
         const commands = commandsOf(name, definition.transitions, group);
         const running = deadlines.filter((deadline) => deadline.while.has(name));
-        const state: CompiledState = { name, isFinal: final, deadlines: running, commands };
+        const state: CompiledState = {
+          name,
+          isFinal: final,
+          deadlines: running,
+          commands,
+          aboutEffects: aboutEffects(commands, kind),
+        };
         return [name, state];
       }),
     ),
@@ -50,6 +57,8 @@ export function compileMachine(
     hasAnchors: deadlines.some(({ anchor }) => anchor !== undefined),
     calendar: (name) => calendarOf(calendars, name),
     approvalsEnd: approvalsValidFor && compileDuration(approvalsValidFor, calendars),
+    readNow: instantReader(),
+    readExpiry: instantReader(),
   };
 }
 
@@ -82,4 +91,17 @@ function commandsOf(
     }
   }
   return new Map([...byCommand].map(([key, steps]) => [key, group(steps)]));
+}
+
+function aboutEffects(
+  commands: ReadonlyMap<string, CommandGroup>,
+  { shape }: Kind,
+): CompiledState['aboutEffects'] {
+  const groupsOf = (command: string) =>
+    Object.keys(shape.effects).flatMap((effect) => {
+      const group = commands.get(commandKey(command, effect));
+      return group === undefined ? [] : [[effect, group] as const];
+    });
+  const names = Object.keys(effectCommandSchemas);
+  return new Map(names.map((command) => [command, new Map(groupsOf(command))]));
 }

@@ -18,6 +18,8 @@ export function compileTransition(step: Opening | Transition, binding: Binding):
   const { texts } = binding;
   const { shape, behaviour } = binding.kind;
   const transition = 'name' in step ? step : undefined;
+  const calculators = (step.calculate ?? []).map((name) => found(behaviour.calculators[name]));
+  const calculated = new Set<string>(calculators.flatMap(({ gives }) => gives));
   const use = (name: string | undefined) => (name === undefined ? undefined : grantUse(name, binding));
   return {
     name: transition?.name ?? 'opening',
@@ -26,9 +28,14 @@ export function compileTransition(step: Opening | Transition, binding: Binding):
     byNamed: step.by,
     guardNames: step.when ?? [],
     needsEvidence: step.needsEvidence ?? false,
-    calculators: (step.calculate ?? []).map((name) => found(behaviour.calculators[name])),
+    calculators,
     event: step.event,
-    eventKeys: Object.keys(found(shape.events[step.event]).shape),
+    eventKeys: Object.keys(found(shape.events[step.event]).shape).map((name) => ({
+      name,
+      isCalculated: calculated.has(name),
+    })),
+    reduce: behaviour.apply[step.event],
+    count: behaviour.count?.[step.event],
     to: transition?.to,
     effects: (step.effects ?? []).map((effect) => compileEffect(effect, binding.kind)),
     grant: transition && compileGrant(transition, binding),
@@ -57,6 +64,6 @@ function compileGrant({ asks, grants, approves }: Transition, binding: Binding):
 }
 
 /** An effect of a definition with the function that computes its parameters. */
-export function compileEffect(use: EffectUse, { behaviour }: Kind): CompiledEffect {
-  return { use, compute: found(behaviour.effects[use.effect]) };
+export function compileEffect({ effect, params = {} }: EffectUse, { behaviour }: Kind): CompiledEffect {
+  return { type: effect, fixed: Object.entries(params), compute: found(behaviour.effects[effect]) };
 }

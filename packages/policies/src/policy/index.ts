@@ -1,6 +1,8 @@
 export { guardRules } from './compileGuards.js';
 export { commandKey } from './compileMachine.js';
+export { found } from './found.js';
 export { guardFactsOf } from './guardFacts.js';
+export type { InstantReader } from './instantReader.js';
 export { type LoadPolicyOptions, loadPolicy } from './loadPolicy.js';
 export type {
   Calendars,
@@ -9,6 +11,7 @@ export type {
   CompiledEffect,
   CompiledGrant,
   CompiledGrantUse,
+  CompiledState,
   CompiledTransition,
   Policy,
 } from './policy.js';

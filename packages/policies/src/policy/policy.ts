@@ -3,9 +3,10 @@ import type { RuleSet } from '@aftercare/rules';
 import type * as z from 'zod';
 import type { Authority, AuthorityScheme } from '../authority/index.js';
 import type { Deadline } from '../case/index.js';
-import type { EffectUse, PolicyDefinition } from '../definition/index.js';
-import type { Calculator, Grant, Kind, KindShape, SettingsOf, View } from '../kind/index.js';
+import type { PolicyDefinition } from '../definition/index.js';
+import type { Calculator, Grant, Kind, KindBehaviour, KindShape, SettingsOf, View } from '../kind/index.js';
 import type { Texts } from '../texts/index.js';
+import type { InstantReader } from './instantReader.js';
 
 /** The calendars that durations name. */
 export type Calendars = Readonly<Record<string, ShopCalendar>>;
@@ -37,6 +38,10 @@ export interface Machine {
   /** A calendar by its name. */
   calendar(name: string): ShopCalendar;
   readonly approvalsEnd: ((millis: EpochMillis) => Instant) | undefined;
+  /** Reads the instant at which a command is judged. */
+  readonly readNow: InstantReader;
+  /** Reads the instant at which an approval ends. */
+  readonly readExpiry: InstantReader;
 }
 
 export interface CompiledState {
@@ -46,6 +51,8 @@ export interface CompiledState {
   readonly deadlines: readonly CompiledDeadline[];
   /** By command; those about effects by `command:effect`. */
   readonly commands: ReadonlyMap<string, CommandGroup>;
+  /** Those about effects again, by command and effect: to put a key together costs more than to look twice. */
+  readonly aboutEffects: ReadonlyMap<string, ReadonlyMap<string, CommandGroup>>;
 }
 
 /** The transitions of one state and command. */
@@ -73,7 +80,10 @@ export interface CompiledTransition {
   readonly needsEvidence: boolean;
   readonly calculators: readonly Calculator<KindShape>[];
   readonly event: string;
-  readonly eventKeys: readonly string[];
+  readonly eventKeys: readonly EventKey[];
+  /** The data after the event, and what it counts. */
+  readonly reduce: KindBehaviour<KindShape>['apply'][string] | undefined;
+  readonly count: NonNullable<KindBehaviour<KindShape>['count']>[string];
   /** Absent: the state stays. */
   readonly to: string | undefined;
   readonly effects: readonly CompiledEffect[];
@@ -81,6 +91,13 @@ export interface CompiledTransition {
   readonly requires: CompiledGrantUse | undefined;
   readonly commits: CompiledGrantUse | undefined;
   readonly releases: CompiledGrantUse | undefined;
+}
+
+/** A value that an event keeps. */
+export interface EventKey {
+  readonly name: string;
+  /** Whether a calculator of the transition gives it, and not the command. */
+  readonly isCalculated: boolean;
 }
 
 export interface CompiledGrantUse {
@@ -96,7 +113,9 @@ export interface CompiledGrant extends CompiledGrantUse {
 }
 
 export interface CompiledEffect {
-  readonly use: EffectUse;
+  readonly type: string;
+  /** Parameters that the definition gives, with their names. */
+  readonly fixed: readonly (readonly [string, unknown])[];
   compute(view: View): readonly object[];
 }
 

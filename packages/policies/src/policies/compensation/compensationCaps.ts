@@ -7,9 +7,10 @@ type Data = DataOf<CompensationShape>;
 type Settings = SettingsOf<CompensationShape>;
 type Reason = Data['reason'];
 
-/** The key under which a line and reason are compensated once. */
-export function onceKey(orderId: string, reason: Reason, lineId: string): string {
-  return `compensated|${reason}|${orderId.length}|${orderId}|${lineId}`;
+/** The keys under which the lines of a complaint are compensated once for its reason. */
+export function onceKeys({ orderId, reason, lines }: Pick<Data, 'orderId' | 'reason' | 'lines'>): string[] {
+  const head = `compensated|${reason}|${orderId.length}|${orderId}|`;
+  return lines.map(({ id }) => head + id);
 }
 
 /** The key of what is given beyond the price of an order for a reason that allows it. */
@@ -23,17 +24,16 @@ export function beyondPaidKey(orderId: string, reason: Reason, currency: string)
  * own in the place of the price.
  */
 export function capsOf(data: Data, settings: Settings): Cap[] {
-  const { orderId, paid, reason, lines, refundedMinor } = data;
+  const { orderId, paid, reason, refundedMinor } = data;
   const amount = data.offer?.totalMinor ?? 0;
   const exception = beyondPaidMost(data, settings);
   const money: Cap =
     exception === undefined
       ? { key: paidKey(orderId, paid.currency), amount, limit: paid.minor - refundedMinor }
       : { key: beyondPaidKey(orderId, reason, paid.currency), amount, limit: exception };
-  const once = lines.map(
-    ({ id }): Cap => ({ key: onceKey(orderId, reason, id), amount: 1, limit: 1, unit: 'count' }),
-  );
-  return [money, ...once];
+  const caps = [money];
+  for (const key of onceKeys(data)) caps.push({ key, amount: 1, limit: 1, unit: 'count' });
+  return caps;
 }
 
 /** The most for a reason that names an exception; `undefined` for one that does not. */

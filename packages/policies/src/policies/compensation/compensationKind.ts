@@ -1,9 +1,9 @@
 import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
-import { beyondPaidKey, capsOf, onceKey } from './compensationCaps.js';
+import { beyondPaidKey, capsOf, onceKeys } from './compensationCaps.js';
 import { compensationSamples } from './compensationSamples.js';
 import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
-import { amountOf, otherPayments, paidOut, partsOf } from './payouts.js';
+import { amountOf, otherPayments, paidOut, payoutsOf } from './payouts.js';
 
 type CompensationView = View<CompensationShape>;
 
@@ -34,10 +34,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
 
   subject: ({ orderId, customerId, paid }) => ({ orderId, customerId, paid }),
 
-  budgets({ orderId, paid, reason, lines }) {
-    const once = lines.map(({ id }) => onceKey(orderId, reason, id));
-    return [...once, beyondPaidKey(orderId, reason, paid.currency)];
-  },
+  budgets: (data) => [...onceKeys(data), beyondPaidKey(data.orderId, data.reason, data.paid.currency)],
 
   apply: {
     reported: (data) => data,
@@ -83,7 +80,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
     unknownLines: ({ command, facts }) =>
       command.type === 'report' ? unknownLines(command.params.lineIds, facts) : 0,
     compensatedLines: ({ data, usage }) =>
-      data.lines.filter(({ id }) => (usage[onceKey(data.orderId, data.reason, id)]?.amount ?? 0) > 0).length,
+      onceKeys(data).filter((key) => (usage[key]?.amount ?? 0) > 0).length,
     outranksConcerned: ({ data, role, rankOf }) =>
       data.concerned === null || rankOf(role) > rankOf(data.concerned.role),
     proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
@@ -108,17 +105,17 @@ const behaviour: KindBehaviour<CompensationShape> = {
 
   effects: {
     refund_payment: ({ data }) =>
-      partsOf(data, 'cash_refund').map((part) => ({ orderId: data.orderId, amount: amountOf(part, data) })),
+      payoutsOf(data, 'cash_refund', (part) => ({ orderId: data.orderId, amount: amountOf(part, data) })),
     issue_coupon: ({ data }) =>
-      partsOf(data, 'coupon').map((part) => ({ customerId: data.customerId, amount: amountOf(part, data) })),
+      payoutsOf(data, 'coupon', (part) => ({ customerId: data.customerId, amount: amountOf(part, data) })),
     grant_points: ({ data }) =>
-      partsOf(data, 'points').map((part) => ({
+      payoutsOf(data, 'points', (part) => ({
         customerId: data.customerId,
         points: part.points,
         amount: amountOf(part, data),
       })),
     ship_goods: ({ data }) =>
-      partsOf(data, 'goods').map((part) => ({
+      payoutsOf(data, 'goods', (part) => ({
         orderId: data.orderId,
         customerId: data.customerId,
         sku: part.sku,
@@ -184,9 +181,13 @@ function proposedParts({ command }: CompensationView) {
 }
 
 function totalOf(parts: readonly CompensationPart[]): number {
-  return parts.reduce((sum, { valueMinor }) => sum + valueMinor, 0);
+  let total = 0;
+  for (const { valueMinor } of parts) total += valueMinor;
+  return total;
 }
 
 function offersSoFar({ data }: CompensationView): number {
-  return Math.max(data.offer?.number ?? 0, ...data.earlierOffers.map(({ number }) => number));
+  let last = data.offer?.number ?? 0;
+  for (const { number } of data.earlierOffers) last = Math.max(last, number);
+  return last;
 }

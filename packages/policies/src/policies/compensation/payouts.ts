@@ -15,13 +15,22 @@ const PAYOUTS: ReadonlySet<string> = new Set([
   'ship_goods',
 ]);
 
-/** The parts of the present offer that are of one form. */
-export function partsOf<Wanted extends Form>(
+type PartOf<Wanted extends Form> = Extract<CompensationPart, { form: Wanted }>;
+
+/** What is paid out for the parts of the present offer that are of one form. Mostly there are none, so nothing is copied. */
+export function payoutsOf<Wanted extends Form, Payout>(
   { offer }: Data,
   form: Wanted,
-): Extract<CompensationPart, { form: Wanted }>[] {
-  const parts: readonly CompensationPart[] = offer?.parts ?? [];
-  return parts.filter((part): part is Extract<CompensationPart, { form: Wanted }> => part.form === form);
+  payoutOf: (part: PartOf<Wanted>) => Payout,
+): Payout[] {
+  const payouts: Payout[] = [];
+  if (offer === null) return payouts;
+  for (const part of offer.parts) if (isOfForm(part, form)) payouts.push(payoutOf(part));
+  return payouts;
+}
+
+function isOfForm<Wanted extends Form>(part: CompensationPart, form: Wanted): part is PartOf<Wanted> {
+  return part.form === form;
 }
 
 /** The value of a part as money. */
