@@ -8,7 +8,8 @@ const elapsedSchema = z.union([
 
 /**
  * Schema of {@link Duration}. `minutes` and `hours` are time elapsed. `days` and `workdays` are whole days of a named
- * calendar: `{ "days": 7 }` from any instant of day 0 ends with day 7, at the midnight that begins day 8.
+ * calendar: `{ "days": 7 }` from any instant of day 0 ends with day 7, at the midnight that begins day 8. Of days that the calendar
+ * does not know, Monday to Friday count as working days.
  */
 export const durationSchema = z.union([
   ...elapsedSchema.options,

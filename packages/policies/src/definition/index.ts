@@ -15,3 +15,4 @@ export { deadlineTexts, durationText } from './durationText.js';
 export { expandSets, membersOf } from './expandSets.js';
 export { basisSchema, figureSchema } from './figure.js';
 export { versionOfDefinition } from './versionOfDefinition.js';
+export { workdaysFrom } from './workdaysFrom.js';

@@ -139,11 +139,17 @@ function* checkEffects(
   nameable: Nameable,
   { shape }: Kind,
 ): Generator<PolicyIssue> {
+  const done = new Set<string>();
   for (const [index, { effect: name, params = {} }] of uses.entries()) {
     const place = [...path, index];
     yield* known('effect', name, nameable.effect, [...place, 'effect']);
-    for (const effect of membersOf([name], sets))
+    for (const effect of membersOf([name], sets)) {
       yield* checkParams(effect, params, [...place, 'params'], shape);
+      // Named beside a set that holds it, an effect would be carried out twice.
+      const same = JSON.stringify([effect, params]);
+      if (done.has(same)) yield policyIssues.create('duplicate_name', [...place, 'effect'], { name: effect });
+      done.add(same);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import { type EpochMillis, type Instant, instantOf, type ShopCalendar, unwrap } from '@aftercare/core';
-import type { Duration, Elapsed } from '../definition/index.js';
+import { type EpochMillis, type Instant, instantOf, type ShopCalendar } from '@aftercare/core';
+import { type Duration, type Elapsed, workdaysFrom } from '../definition/index.js';
 import type { Calendars } from './policy.js';
 
 const MINUTE = 60_000;
@@ -35,8 +35,7 @@ function endOf(
   from: EpochMillis,
 ): EpochMillis {
   const first = calendar.dayAt(from);
-  if ('workdays' in duration)
-    return calendar.endOfDay(unwrap(calendar.addWorkdays(first, duration.workdays)));
+  if ('workdays' in duration) return calendar.endOfDay(workdaysFrom(first, duration.workdays, calendar));
   const last = calendar.addDays(first, duration.days);
-  return calendar.endOfDay(duration.rollOver === true ? unwrap(calendar.addWorkdays(last, 0)) : last);
+  return calendar.endOfDay(duration.rollOver === true ? workdaysFrom(last, 0, calendar) : last);
 }

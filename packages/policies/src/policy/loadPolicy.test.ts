@@ -126,6 +126,17 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...withOffer({ to: 'early' }), sets })).toEqual([['unknown_name', 'transitions.0.to']]);
   });
 
+  test('an effect that would be carried out twice, alone or beside a set that holds it', () => {
+    const sets = { letters: ['notify_customer'] };
+    const offer = { effect: 'notify_customer', params: { template: 'offer' } };
+    const twice = [offer, { ...offer, effect: 'letters' }];
+    expect(issuesOf({ ...withOffer({ effects: twice }), sets })).toEqual([
+      ['duplicate_name', 'transitions.0.effects.1.effect'],
+    ]);
+    const another = { ...offer, params: { template: 'another' } };
+    expect(issuesOf(withOffer({ effects: [offer, another] }))).toEqual([]);
+  });
+
   test('a set with a state that a step cannot leave', () => {
     const sets = { any: ['open', 'paid'] };
     expect(issuesOf({ ...withOffer({ from: ['any'] }), sets })).toEqual([

@@ -1,5 +1,6 @@
-import { epochMillisOf, type Instant, instantOf, type ShopCalendar, unwrap } from '@aftercare/core';
+import { epochMillisOf, type Instant, instantOf, type ShopCalendar } from '@aftercare/core';
 import * as z from 'zod';
+import { workdaysFrom } from '../../definition/index.js';
 
 /**
  * Schema of {@link ReturnWindow}. `days` are whole days of the shop's calendar, the day of delivery not counted; `hours`
@@ -21,11 +22,11 @@ export type ReturnWindow = Readonly<z.infer<typeof returnWindowSchema>>;
 /**
  * The end (excluded) of the time in which a customer may ask to return something. It bounds the request and not the
  * parcel, which may arrive later. China's seven days begin at 00:00 of the day after delivery, so they end with the
- * seventh day after it; some platforms count 168 hours from the delivery instead, which is less.
+ * seventh day after it; some platforms count 168 hours from the delivery instead, which is less. Where a last day rolls over
+ * and the calendar does not know it, Monday to Friday count as working days.
  *
  * @param delivered - when the customer had the goods
- * @throws `AftercareError` `invalid_instant`; `workday_unknown` when a last day would have to roll over on a day that
- * the calendar of working days does not know
+ * @throws `AftercareError` `invalid_instant`
  *
  * @example
  * ```ts
@@ -46,9 +47,7 @@ export function returnWindowEnd(delivered: Instant, window: ReturnWindow, calend
     return instantOf(from + window.hours * HOUR);
   }
   const last = calendar.addDays(day, window.days);
-  return instantOf(
-    calendar.endOfDay(window.rollOver === true ? unwrap(calendar.addWorkdays(last, 0)) : last),
-  );
+  return instantOf(calendar.endOfDay(window.rollOver === true ? workdaysFrom(last, 0, calendar) : last));
 }
 
 const HOUR = 3_600_000;
