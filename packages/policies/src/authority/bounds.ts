@@ -36,7 +36,7 @@ export function boundOfGrant(most: number, asked: number): Bound {
 }
 
 /** What is used of something that counts grants, with its key. */
-export interface Tally {
+interface Tally {
   readonly key: string;
   readonly used: number;
   readonly version: number;

@@ -94,7 +94,7 @@ export interface CompiledTransition {
 }
 
 /** A value that an event keeps. */
-export interface EventKey {
+interface EventKey {
   readonly name: string;
   /** Whether a calculator of the transition gives it, and not the command. */
   readonly isCalculated: boolean;
