@@ -1,3 +1,4 @@
+import { AftercareError } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
 import {
   agent,
@@ -6,6 +7,7 @@ import {
   manager,
   system,
   type ToyShape,
+  toyDefinition,
   toyKind,
   toyPolicy,
 } from '../../test/toyPolicy.js';
@@ -16,6 +18,7 @@ import { availableCommands } from './availableCommands.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import { openCase } from './openCase.js';
+import { tick } from './tick.js';
 
 const policy = toyPolicy();
 const complaint = {
@@ -347,6 +350,20 @@ describe('deadlines', () => {
     expect(scenario.current.deadlines).toEqual([before]);
     // Two working days after Monday end with Wednesday.
     expect(before?.dueAt).toBe('2026-03-04T16:00:00.000Z');
+  });
+
+  test.each([
+    ['before anything is due', '2026-03-08T15:59:59Z'],
+    ['when a reminder is due', '2026-03-08T16:00:00Z'],
+    ['when a deadline is due', '2026-03-09T16:00:00Z'],
+  ])('do nothing under another version of the policy: %s', (_, now) => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    const { current, usage, facts } = scenario;
+    const later = toyPolicy({ ...toyDefinition, settings: { windowDays: 60 } });
+    const pass = () => tick(later, current, { now, usage, facts });
+    expect(pass).toThrow(AftercareError);
+    expect(pass).toThrow('The case was opened under another version of the policy.');
   });
 });
 
