@@ -267,6 +267,42 @@ describe('idempotency', () => {
     );
   });
 
+  test.each([
+    'case-1/answer/2026-03-09T16:00:00.000Z',
+    'case-1/answer/2026-03-08T16:00:00.000Z/0',
+    // Of a deadline that a later version of the policy may have.
+    'case-1/second_answer/2026-03-09T16:00:00.000Z',
+  ])('nobody takes an id that the clock may need: %s', (id) => {
+    const scenario = opened();
+    const refusal = refusalOf(scenario.when(agent, 'propose', cny(1500), id));
+    expect(refusal).toMatchObject({ code: 'command_id_of_clock', details: { id } });
+    expect(refusal.message).toBe(
+      `Ids of a case, a deadline and an instant are the clock's, and "${id}" is one. A command needs another id.`,
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      `由案件、时限和时刻组成的标识（如“${id}”）供到期处理使用，命令须用其他标识。`,
+    );
+  });
+
+  test('nor to open a case with it', () => {
+    const { facts } = toyKind.behaviour.samples;
+    const context = { now: '2026-03-02T10:00:00+08:00', actor: customer, usage: {}, facts };
+    const id = 'case-1/response/2026-03-04T16:00:00.000Z';
+    const command = { id, type: 'complain', params: complaint } as const;
+    expect(refusalOf(openCase(policy, command, { ...context, ids: ['case-1'] })).code).toBe(
+      'command_id_of_clock',
+    );
+  });
+
+  test.each([
+    'case-1/propose',
+    'case-1/2/0/1/effect_succeeded',
+    'case-1/request/42',
+    'case-10/answer/2026-03-09T16:00:00.000Z',
+  ])('another id that begins with that of a case is as good as any: %s', (id) => {
+    expect(opened().when(agent, 'propose', cny(1500), id).ok).toBe(true);
+  });
+
   test('a command without an id is refused', () => {
     const refusal = refusalOf(opened().when(agent, 'propose', cny(1), ''));
     expect(refusal.message).toBe('The command is not valid. id: Expected a text and received "".');

@@ -5,6 +5,7 @@ import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { CompiledDeadline, Policy } from '../policy/index.js';
 import { refusalTexts } from '../refusal/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
+import { clockIdOf } from './clockId.js';
 import type { Accepted, Context } from './decision.js';
 import { judge } from './judge.js';
 import { millisOf, recorded, viewOf, workingOf } from './working.js';
@@ -100,9 +101,9 @@ export function tickAny(policy: Policy, current: Case, timed: Omit<Context, 'act
   const context: Context = { ...timed, actor: CLOCK };
   const item = earliest(current.deadlines);
   if (item === undefined || millisOf(item.dueAt) > millisOf(context.now)) return null;
-  const { deadline, dueAt, reminder } = item;
+  const { deadline, reminder } = item;
   const compiled = policy.machine.deadlines.find(({ name }) => name === deadline.name);
-  const id = `${current.id}/${deadline.name}/${dueAt}${reminder === undefined ? '' : `/${reminder}`}`;
+  const id = clockIdOf(current.id, { ...item, deadline: deadline.name });
   if (compiled === undefined || reminder !== undefined) {
     return note(policy, current, context, item, compiled, {
       id,
