@@ -11,6 +11,7 @@ import {
   toyKind,
   toyPolicy,
 } from '../../test/toyPolicy.js';
+import type { Actor } from '../case/index.js';
 import { replay } from '../evolve/index.js';
 import { formatRefusal } from '../refusal/index.js';
 import { type Scenario, startScenario } from '../testing/index.js';
@@ -301,6 +302,20 @@ describe('idempotency', () => {
     'case-10/answer/2026-03-09T16:00:00.000Z',
   ])('another id that begins with that of a case is as good as any: %s', (id) => {
     expect(opened().when(agent, 'propose', cny(1500), id).ok).toBe(true);
+  });
+
+  test('an outcome that another worker reports again has been reported', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.given(customer, 'accept', {});
+    const { effects, version } = scenario.settle(system, 'refund_payment', 'effect_succeeded').next;
+    const key = effects.find(({ status }) => status === 'succeeded')?.key ?? '';
+    const again = (by: Actor, params: { readonly key: string; readonly result?: { readonly id: string } }) =>
+      scenario.when(by, 'effect_succeeded', params, 'command-4');
+    const restarted = { id: 'payments after the restart', role: 'system' };
+    expect(again(restarted, { key })).toMatchObject({ ok: true, duplicateOf: version, events: [] });
+    expect(refusalOf(again(restarted, { key, result: { id: 'p-2' } })).code).toBe('command_id_reused');
+    expect(refusalOf(again({ id: 'payments 2', role: 'agent' }, { key })).code).toBe('command_id_reused');
   });
 
   test('a command without an id is refused', () => {
