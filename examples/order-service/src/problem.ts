@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<RefusalCode, Status>> = {
   nothing_asked: 409,
   stale_version: 412,
   command_id_reused: 422,
+  command_id_of_clock: 422,
   invalid_command: 422,
   evidence_missing: 422,
   guard_failed: 422,

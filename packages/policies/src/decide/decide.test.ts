@@ -1,3 +1,4 @@
+import { AftercareError } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
 import {
   agent,
@@ -6,9 +7,11 @@ import {
   manager,
   system,
   type ToyShape,
+  toyDefinition,
   toyKind,
   toyPolicy,
 } from '../../test/toyPolicy.js';
+import type { Actor } from '../case/index.js';
 import { replay } from '../evolve/index.js';
 import { formatRefusal } from '../refusal/index.js';
 import { type Scenario, startScenario } from '../testing/index.js';
@@ -16,6 +19,7 @@ import { availableCommands } from './availableCommands.js';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import { openCase } from './openCase.js';
+import { tick } from './tick.js';
 
 const policy = toyPolicy();
 const complaint = {
@@ -264,6 +268,56 @@ describe('idempotency', () => {
     );
   });
 
+  test.each([
+    'case-1/answer/2026-03-09T16:00:00.000Z',
+    'case-1/answer/2026-03-08T16:00:00.000Z/0',
+    // Of a deadline that a later version of the policy may have.
+    'case-1/second_answer/2026-03-09T16:00:00.000Z',
+  ])('nobody takes an id that the clock may need: %s', (id) => {
+    const scenario = opened();
+    const refusal = refusalOf(scenario.when(agent, 'propose', cny(1500), id));
+    expect(refusal).toMatchObject({ code: 'command_id_of_clock', details: { id } });
+    expect(refusal.message).toBe(
+      `Ids of a case, a deadline and an instant are the clock's, and "${id}" is one. A command needs another id.`,
+    );
+    expect(formatRefusal(refusal, 'zh-CN')).toBe(
+      `由案件、时限和时刻组成的标识（如“${id}”）供到期处理使用，命令须用其他标识。`,
+    );
+  });
+
+  test('nor to open a case with it', () => {
+    const { facts } = toyKind.behaviour.samples;
+    const context = { now: '2026-03-02T10:00:00+08:00', actor: customer, usage: {}, facts };
+    const id = 'case-1/response/2026-03-04T16:00:00.000Z';
+    const command = { id, type: 'complain', params: complaint } as const;
+    expect(refusalOf(openCase(policy, command, { ...context, ids: ['case-1'] })).code).toBe(
+      'command_id_of_clock',
+    );
+  });
+
+  test.each([
+    'case-1/propose',
+    'case-1/2/0/1/effect_succeeded',
+    'case-1/request/42',
+    'case-10/answer/2026-03-09T16:00:00.000Z',
+  ])('another id that begins with that of a case is as good as any: %s', (id) => {
+    expect(opened().when(agent, 'propose', cny(1500), id).ok).toBe(true);
+  });
+
+  test('an outcome that another worker reports again has been reported', () => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    scenario.given(customer, 'accept', {});
+    const { effects, version } = scenario.settle(system, 'refund_payment', 'effect_succeeded').next;
+    const key = effects.find(({ status }) => status === 'succeeded')?.key ?? '';
+    const again = (by: Actor, params: { readonly key: string; readonly result?: { readonly id: string } }) =>
+      scenario.when(by, 'effect_succeeded', params, 'command-4');
+    const restarted = { id: 'payments after the restart', role: 'system' };
+    expect(again(restarted, { key })).toMatchObject({ ok: true, duplicateOf: version, events: [] });
+    expect(refusalOf(again(restarted, { key, result: { id: 'p-2' } })).code).toBe('command_id_reused');
+    expect(refusalOf(again({ id: 'payments 2', role: 'agent' }, { key })).code).toBe('command_id_reused');
+  });
+
   test('a command without an id is refused', () => {
     const refusal = refusalOf(opened().when(agent, 'propose', cny(1), ''));
     expect(refusal.message).toBe('The command is not valid. id: Expected a text and received "".');
@@ -347,6 +401,20 @@ describe('deadlines', () => {
     expect(scenario.current.deadlines).toEqual([before]);
     // Two working days after Monday end with Wednesday.
     expect(before?.dueAt).toBe('2026-03-04T16:00:00.000Z');
+  });
+
+  test.each([
+    ['before anything is due', '2026-03-08T15:59:59Z'],
+    ['when a reminder is due', '2026-03-08T16:00:00Z'],
+    ['when a deadline is due', '2026-03-09T16:00:00Z'],
+  ])('do nothing under another version of the policy: %s', (_, now) => {
+    const scenario = opened();
+    scenario.given(agent, 'propose', cny(1500));
+    const { current, usage, facts } = scenario;
+    const later = toyPolicy({ ...toyDefinition, settings: { windowDays: 60 } });
+    const pass = () => tick(later, current, { now, usage, facts });
+    expect(pass).toThrow(AftercareError);
+    expect(pass).toThrow('The case was opened under another version of the policy.');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
+import { isClockId } from './clockId.js';
 import type { CommandOf, Decision, OpenContext } from './decision.js';
 import { judgeAmong, lackOfId, lackOfParams, notDelegated } from './judge.js';
 import { lacking } from './lack.js';
@@ -62,6 +63,9 @@ export function openAny(policy: Policy, command: Command, context: OpenContext):
   }
   const unnamed = lackOfId(command.id);
   if (unnamed !== undefined) return refuse(command.type, unnamed, null);
+  if (isClockId(command.id, id)) {
+    return refuse(command.type, lacking('command_id_of_clock', { id: command.id }), null);
+  }
   if (command.type !== definition.opening.on) {
     const details = { received: showValue(command.type), options: [showValue(definition.opening.on)] };
     const issue = inputIssues.create('not_one_of', ['type'], details);

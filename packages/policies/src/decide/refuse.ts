@@ -113,6 +113,7 @@ function guardNames(attempts: readonly FailedAttempt[], nearest: number | undefi
 const PROGRESS: Readonly<Record<RefusalCode, number>> = {
   invalid_command: 0,
   command_id_reused: 0,
+  command_id_of_clock: 0,
   other_policy_version: 0,
   stale_version: 0,
   stale_usage: 0,

@@ -1,9 +1,11 @@
-import type { Instant } from '@aftercare/core';
+import { AftercareError, type Instant } from '@aftercare/core';
 import type { Actor, Case, Command, Deadline } from '../case/index.js';
 import { follow } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { CompiledDeadline, Policy } from '../policy/index.js';
+import { refusalTexts } from '../refusal/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
+import { clockIdOf } from './clockId.js';
 import type { Accepted, Context } from './decision.js';
 import { judge } from './judge.js';
 import { millisOf, recorded, viewOf, workingOf } from './working.js';
@@ -42,6 +44,9 @@ export function nextDueAt(current: Pick<Case, 'deadlines'>): Instant | null {
  * What the passing of time causes: the decision for the earliest reminder or deadline that has come due, or null. Call it
  * again with the case that it gives until it returns null. A deadline whose command is refused is over all the same, and
  * its event says so; nothing is granted by the passing of time.
+ *
+ * @param policy - of the version that the case has; another one may have other deadlines, and `migrateCase` comes first
+ * @throws AftercareError `other_policy_version` for another version of the policy, whether or not anything is due
  *
  * @example
  * ```ts
@@ -88,12 +93,17 @@ export function tick<Shape extends KindShape>(
 
 /** {@link tick} without the types of a kind. */
 export function tickAny(policy: Policy, current: Case, timed: Omit<Context, 'actor'>): Accepted | null {
+  // Thrown, and not kept as a deadline that has passed: it would be spent without effect.
+  if (current.policyVersion !== policy.version) {
+    const details = { caseVersion: current.policyVersion, policyVersion: policy.version };
+    throw new AftercareError([refusalTexts.create('other_policy_version', [], details)]);
+  }
   const context: Context = { ...timed, actor: CLOCK };
   const item = earliest(current.deadlines);
   if (item === undefined || millisOf(item.dueAt) > millisOf(context.now)) return null;
-  const { deadline, dueAt, reminder } = item;
+  const { deadline, reminder } = item;
   const compiled = policy.machine.deadlines.find(({ name }) => name === deadline.name);
-  const id = `${current.id}/${deadline.name}/${dueAt}${reminder === undefined ? '' : `/${reminder}`}`;
+  const id = clockIdOf(current.id, { ...item, deadline: deadline.name });
   if (compiled === undefined || reminder !== undefined) {
     return note(policy, current, context, item, compiled, {
       id,

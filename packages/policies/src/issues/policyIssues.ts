@@ -62,6 +62,8 @@ export type PolicyIssueDetails = InputIssueDetails & {
   other_kind: { readonly received: string; readonly expected: string };
   /** A preset of another policy. */
   other_policy: { readonly received: string; readonly expected: string };
+  /** A policy of another name than that of the case. */
+  case_of_other_policy: { readonly received: string; readonly expected: string };
   /** A name that is not known. */
   unknown_name: { readonly what: Named; readonly name: string; readonly suggestion?: string };
   /** A name that stands for two things. */
@@ -124,6 +126,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
       `The definition is of the kind "${received}"; it was given the kind "${expected}".`,
     other_policy: ({ received, expected }) =>
       `The preset is for the policy "${received}"; it was applied to "${expected}".`,
+    case_of_other_policy: ({ received, expected }) =>
+      `The case is of the policy "${expected}"; it was given the policy "${received}".`,
     unknown_name: ({ what, name, suggestion }) =>
       `There is no ${ENGLISH[what]} "${name}"${suggestion === undefined ? '.' : `. Did you mean "${suggestion}"?`}`,
     duplicate_name: ({ name }) => `The name "${name}" is given twice.`,
@@ -146,6 +150,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     ...inputIssueTexts['zh-CN'],
     other_kind: ({ received, expected }) => `该定义属于“${received}”类，而给出的是“${expected}”类。`,
     other_policy: ({ received, expected }) => `该预设用于“${received}”政策，不能用于“${expected}”。`,
+    case_of_other_policy: ({ received, expected }) =>
+      `该案件属于“${expected}”政策，而给出的是“${received}”。`,
     unknown_name: ({ what, name, suggestion }) =>
       `没有名为“${name}”的${CHINESE[what]}${suggestion === undefined ? '。' : `，是否应为“${suggestion}”？`}`,
     duplicate_name: ({ name }) => `名称“${name}”重复。`,

@@ -1,4 +1,4 @@
-import type { Instant } from '@aftercare/core';
+import { AftercareError, type Instant } from '@aftercare/core';
 import type { Reservation } from '../authority/index.js';
 import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
 import { eventOf, NO_CHANGES } from '../decide/attempt.js';
@@ -6,6 +6,7 @@ import type { Context } from '../decide/index.js';
 import { deadlinesAfter } from '../decide/runningDeadlines.js';
 import { recorded, viewOf, workingOf } from '../decide/working.js';
 import { follow } from '../evolve/index.js';
+import { policyIssues } from '../issues/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 
@@ -26,7 +27,10 @@ export type MigrationChange =
       readonly from: Instant | null;
       readonly to: Instant | null;
     }
-  /** Approvals are of the version under which they were given: this one must be asked for again. */
+  /**
+   * Approvals are of the version under which they were given: what this one was for must be granted anew, unless it is
+   * being carried out already. What it holds of budgets stays reserved.
+   */
   | { readonly what: 'approval_void'; readonly grant: string; readonly id: string };
 
 /** What a migration would do. Committing its events carries it out; not committing them makes it a preview. */
@@ -43,10 +47,13 @@ export type Migration<Data> =
 /**
  * Moves a case to another version of its policy, for instance when a shop has changed its limits or deadlines and wants
  * open cases to follow. Deadlines that the new version knows under the same name keep running; others end, new ones begin
- * now. Approvals that have not been paid are void, and what they held is given back.
+ * now. Approvals do not count under the new version. What they hold of budgets stays reserved all the same, since what was
+ * approved may be on its way; it is given back as always, when the case grants anew, gives it up or ends. A case that
+ * has this version already stays as it is: nothing changes, and there is no event.
  *
  * @param policy - the version to move to
  * @returns what would change, with the event to commit; or the state that has no place in the new version
+ * @throws AftercareError `case_of_other_policy` for a policy of another name
  *
  * @example
  * ```ts
@@ -95,6 +102,13 @@ function migrateAny(
   context: Context,
   { id, states = {} }: MigrationOptions,
 ): Migration<Case['data']> {
+  if (current.policy !== policy.name) {
+    const details = { received: policy.name, expected: current.policy };
+    throw new AftercareError([policyIssues.create('case_of_other_policy', ['policy'], details)]);
+  }
+  if (current.policyVersion === policy.version) {
+    return { ok: true, changes: [], events: [], next: current, reservations: [] };
+  }
   const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
   const place = policy.machine.states.get(state);
   if (place === undefined) return { ok: false, missingState: current.state };
@@ -105,31 +119,28 @@ function migrateAny(
   const outside = { ...current, state: '', deadlines: [] };
   const began = deadlinesAfter({ ...working, current: outside }, place) ?? [];
   const deadlines = began.map((fresh) => current.deadlines.find(({ name }) => name === fresh.name) ?? fresh);
-  const voided = current.approvals.filter(({ status }) => status === 'held');
-  const approvals = voided.map((approval): Approval => ({ ...approval, status: 'released' }));
-  const event = eventOf(working, 'case_migrated', state, {}, { ...NO_CHANGES, deadlines, approvals });
+  const event = eventOf(working, 'case_migrated', state, {}, { ...NO_CHANGES, deadlines });
   const next = follow(current, event, current.data, current.counters);
-  return {
-    ok: true,
-    changes: changesOf(current, next, voided),
-    events: [event],
-    next,
-    reservations: voided.flatMap(({ holds }) => holds.map(({ key, amount }) => ({ key, amount: -amount }))),
-  };
+  return { ok: true, changes: changesOf(current, next), events: [event], next, reservations: [] };
 }
 
-function changesOf(before: Case, after: Case, voided: readonly Approval[]): MigrationChange[] {
-  const changes: MigrationChange[] = [];
-  if (before.policyVersion !== after.policyVersion) {
-    changes.push({ what: 'policy_version', from: before.policyVersion, to: after.policyVersion });
-  }
+function changesOf(before: Case, after: Case): MigrationChange[] {
+  const changes: MigrationChange[] = [
+    { what: 'policy_version', from: before.policyVersion, to: after.policyVersion },
+  ];
   if (before.state !== after.state) changes.push({ what: 'state', from: before.state, to: after.state });
   const names = new Set([...before.deadlines, ...after.deadlines].map(({ name }) => name));
   for (const name of names) {
     const [from, to] = [dueAt(before.deadlines, name), dueAt(after.deadlines, name)];
     if (from !== to) changes.push({ what: 'deadline', name, from, to });
   }
+  const voided = before.approvals.filter((one) => one.status === 'held' && isOfVersion(one, before));
   return [...changes, ...voided.map(({ grant, id }) => ({ what: 'approval_void' as const, grant, id }))];
+}
+
+/** An approval of an earlier version has been void before. */
+function isOfVersion(approval: Approval, { policyVersion }: Case): boolean {
+  return approval.policyVersion === policyVersion;
 }
 
 function dueAt(deadlines: readonly Deadline[], name: string): Instant | null {

@@ -9,6 +9,8 @@ export type RefusalDetails = {
   invalid_command: { readonly issues: readonly AnyIssue[] };
   /** Another command came under this id before. */
   command_id_reused: { readonly sequence: number };
+  /** An id of a case, a deadline and an instant: the clock's own commands have such ids. */
+  command_id_of_clock: { readonly id: string };
   /** The case is decided under another version of its policy; it can be migrated. */
   other_policy_version: { readonly caseVersion: string; readonly policyVersion: string };
   /** The case has moved on since the sender saw it. */

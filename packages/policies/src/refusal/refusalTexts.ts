@@ -36,6 +36,8 @@ export const refusalTexts = defineIssues<RefusalDetails>({
       `The command is not valid. ${issues.map((one) => one.message).join(' ')}`,
     command_id_reused: ({ sequence }) =>
       `Another command came under this id before (event ${sequence}). A new command needs a new id.`,
+    command_id_of_clock: ({ id }) =>
+      `Ids of a case, a deadline and an instant are the clock's, and "${id}" is one. A command needs another id.`,
     other_policy_version: () =>
       'The case was opened under another version of the policy. Migrate it, or decide it under that version.',
     stale_version: ({ expected, actual }) =>
@@ -67,6 +69,8 @@ export const refusalTexts = defineIssues<RefusalDetails>({
   'zh-CN': {
     invalid_command: ({ issues }) => `命令无效。${issues.map((one) => one.message).join(' ')}`,
     command_id_reused: ({ sequence }) => `此标识已用于另一条命令（事件 ${sequence}），新命令须用新标识。`,
+    command_id_of_clock: ({ id }) =>
+      `由案件、时限和时刻组成的标识（如“${id}”）供到期处理使用，命令须用其他标识。`,
     other_policy_version: () => '该案件按另一版本的政策受理，请先迁移，或按原版本处理。',
     stale_version: ({ expected, actual }) => `案件已有变化：预期版本 ${expected}，当前版本 ${actual}。`,
     stale_usage: () => '其间已有其他授予，请重新读取用量后再作决定。',
