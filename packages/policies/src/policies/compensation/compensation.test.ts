@@ -218,6 +218,48 @@ describe('never more than was paid', () => {
   });
 
   test.each([
+    [15_000, 'accepted'],
+    [15_001, 'over_limit'],
+  ])('%i fen after 5000 refunded elsewhere since the complaint: %s', (minor, outcome) => {
+    const scenario = reported();
+    scenario.facts = { ...scenario.facts, refundedMinor: 5_000 };
+    const decision = scenario.when(agent, 'propose', cash(minor));
+    expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(outcome);
+  });
+
+  test('a refund elsewhere that was known is not forgotten', () => {
+    const scenario = reported({ facts: { refundedMinor: 5_000 } });
+    scenario.facts = { ...scenario.facts, refundedMinor: 0 };
+    expect(refusalOf(scenario.when(agent, 'propose', cash(15_001))).code).toBe('over_limit');
+  });
+
+  // CNY 15.00 are offered of 200.00.
+  test.each([
+    [18_500, true],
+    [18_501, false],
+  ])('after %i fen refunded elsewhere since the offer it can be accepted: %s', (refundedMinor, accepted) => {
+    const scenario = reported();
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.facts = { ...scenario.facts, refundedMinor };
+    const decision = scenario.when(customer, 'accept', {});
+    expect(decision.ok).toBe(accepted);
+    if (decision.ok) return;
+    expect(decision.refusal.details).toEqual({ guards: ['still_within_paid'] });
+    scenario.given(customer, 'reject', {});
+    scenario.given(agent, 'propose', cash(20_000 - refundedMinor));
+    scenario.given(customer, 'accept', {});
+    expect(scenario.current.state).toBe('paying');
+  });
+
+  test('for a reason that goes beyond the price, refunds elsewhere take nothing away', () => {
+    const policy = compensationPolicy(china);
+    const scenario = reported({ reason: 'late_dispatch', policy });
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.facts = { ...scenario.facts, refundedMinor: 20_000 };
+    expect(scenario.when(customer, 'accept', {}).ok).toBe(true);
+  });
+
+  test.each([
     [6_000, 'accepted'],
     [6_001, 'over_limit'],
   ])('%i fen after other cases of the order have given 14000', (minor, outcome) => {

@@ -62,6 +62,12 @@ export const compensationCaseFacts = z.object({
     titles: { en: 'accepted by the customer', 'zh-CN': '客户已接受' },
     changes: 'on_event',
   }),
+  isStillWithinPaid: fact(z.boolean(), {
+    description:
+      'Whether all that is promised for the order fits what was paid, less what has been refunded elsewhere by now; always for a reason that may go beyond the price.',
+    titles: { en: 'still within what was paid', 'zh-CN': '仍在实付金额以内' },
+    changes: 'on_event',
+  }),
   otherPayments: fact(z.enum(['done', 'pending', 'failed']), {
     description: 'How the other payments of the case stand: one failed, or one pending, or all done.',
     titles: { en: 'other payments', 'zh-CN': '其他付款' },

@@ -1,5 +1,5 @@
 import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
-import { beyondPaidKey, capsOf, onceKeys } from './compensationCaps.js';
+import { beyondPaidKey, capsOf, isStillWithinPaid, onceKeys } from './compensationCaps.js';
 import { compensationSamples } from './compensationSamples.js';
 import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
@@ -85,6 +85,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
       data.concerned === null || rankOf(role) > rankOf(data.concerned.role),
     proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
     isAccepted: ({ data }) => data.accepted,
+    isStillWithinPaid,
     otherPayments: ({ effects, effect }) => otherPayments(effects, effect),
   },
 
@@ -146,7 +147,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
         return { orderId, reason, lineIds: lines.map(({ id }) => id), parts: offer?.parts ?? [] };
       },
       amount: ({ data: { offer, paid } }) => ({ minor: offer?.totalMinor ?? 0, currency: paid.currency }),
-      caps: ({ data, settings }) => capsOf(data, settings),
+      caps: capsOf,
     },
   },
 
