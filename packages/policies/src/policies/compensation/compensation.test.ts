@@ -2,6 +2,7 @@ import { unwrap } from '@aftercare/core';
 import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { compensationPolicy } from '../../../test/compensationPolicy.js';
+import { authorityCny } from '../../authority/index.js';
 import type { Actor } from '../../case/index.js';
 import type { Decision } from '../../decide/index.js';
 import type { HostFactsOf } from '../../kind/index.js';
@@ -376,6 +377,33 @@ describe('a member of staff who upset the customer', () => {
     expect(effects).toMatchObject([{ type: 'create_task', params: { role: 'lead' } }]);
     expect(refusalOf(scenario.when(agent, 'decline', { note: 'No.' })).code).toBe('guard_failed');
     scenario.given(lead, 'propose', cash(500));
+    expect(scenario.current.state).toBe('offered');
+  });
+
+  // A supervisor is away and has lent their authority.
+  function withDelegation(of: string, to: string) {
+    const from = '2026-03-01T00:00:00+08:00';
+    const until = '2026-04-01T00:00:00+08:00';
+    const delegations = [{ of, role: 'supervisor', to, from, until }];
+    return compensationPolicy(compensationDefinition, { ...authorityCny, delegations });
+  }
+
+  const liForZhao: Actor = { id: 'li', role: 'agent', onBehalfOf: 'zhao' };
+  test.each<[string, Actor, Actor]>([
+    ['an agent about themselves with the authority of a superior', liForZhao, { id: 'li', role: 'agent' }],
+    ['an agent about whom they act for', liForZhao, { id: 'zhao', role: 'lead' }],
+    ['a lead about what they did as an agent', { id: 'li', role: 'lead' }, { id: 'li', role: 'agent' }],
+  ])('is not decided about by those concerned: %s', (_, actor, about) => {
+    const policy = withDelegation('zhao', 'li');
+    const scenario = reported({ reason: 'bad_service', concerned: about, policy });
+    expect(refusalOf(scenario.when(actor, 'decline', { note: 'No.' })).code).toBe('guard_failed');
+    scenario.given(actor, 'propose', cash(500));
+    expect(scenario.current).toMatchObject({ state: 'proposed', data: { offer: null } });
+  });
+
+  test('is decided about by others with the authority of a superior', () => {
+    const scenario = reported({ reason: 'bad_service', concerned, policy: withDelegation('zhao', 'li') });
+    scenario.given(liForZhao, 'propose', cash(500));
     expect(scenario.current.state).toBe('offered');
   });
 });

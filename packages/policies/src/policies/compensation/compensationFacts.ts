@@ -47,7 +47,8 @@ export const compensationCaseFacts = z.object({
     changes: 'on_event',
   }),
   outranksConcerned: fact(z.boolean(), {
-    description: 'Whether whoever acts stands above the member of staff complained of, or nobody is.',
+    description:
+      'Whether whoever acts stands above the member of staff complained of and is not that person, neither by their own hand nor through a delegation; or nobody is complained of.',
     titles: { en: 'superior of the person concerned', 'zh-CN': '被投诉人的上级' },
     changes: 'on_event',
   }),

@@ -81,8 +81,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
       command.type === 'report' ? unknownLines(command.params.lineIds, facts) : 0,
     compensatedLines: ({ data, usage }) =>
       onceKeys(data).filter((key) => (usage[key]?.amount ?? 0) > 0).length,
-    outranksConcerned: ({ data, role, rankOf }) =>
-      data.concerned === null || rankOf(role) > rankOf(data.concerned.role),
+    outranksConcerned,
     proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
     isAccepted: ({ data }) => data.accepted,
     isStillWithinPaid,
@@ -168,6 +167,13 @@ const behaviour: KindBehaviour<CompensationShape> = {
  * ```
  */
 export const compensationKind = defineKind(compensationShape, behaviour);
+
+/** A superior's authority, lent to the person concerned or by them, makes nobody a superior of theirs. */
+function outranksConcerned({ data: { concerned }, actor, role, rankOf }: CompensationView): boolean {
+  if (concerned === null) return true;
+  const isConcerned = actor.id === concerned.id || actor.onBehalfOf === concerned.id;
+  return !isConcerned && rankOf(role) > rankOf(concerned.role);
+}
 
 function linesOf(lineIds: readonly string[], { lines }: HostFactsOf<CompensationShape>) {
   return lines.filter(({ id }) => lineIds.includes(id));
