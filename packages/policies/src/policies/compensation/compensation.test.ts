@@ -380,6 +380,15 @@ describe('a member of staff who upset the customer', () => {
     expect(scenario.current.state).toBe('offered');
   });
 
+  test('is the highest of the shop: nobody stands above them, so they settle it themselves', () => {
+    const scenario = reported({ reason: 'bad_service', concerned: owner });
+    scenario.given(lead, 'propose', cash(500));
+    expect(scenario.current.state).toBe('proposed');
+    expect(scenario.when(owner, 'decline', { note: 'It was a misunderstanding.' }).ok).toBe(true);
+    scenario.given(owner, 'propose', cash(500));
+    expect(scenario.current.state).toBe('offered');
+  });
+
   // A supervisor is away and has lent their authority.
   function withDelegation(of: string, to: string) {
     const from = '2026-03-01T00:00:00+08:00';

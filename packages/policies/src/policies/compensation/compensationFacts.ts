@@ -48,7 +48,7 @@ export const compensationCaseFacts = z.object({
   }),
   outranksConcerned: fact(z.boolean(), {
     description:
-      'Whether whoever acts stands above the member of staff complained of and is not that person, neither by their own hand nor through a delegation; or nobody is complained of.',
+      'Whether whoever acts stands above the member of staff complained of and is not that person, neither by their own hand nor through a delegation. Also where nobody is complained of, and for the highest role where somebody of that role is.',
     titles: { en: 'superior of the person concerned', 'zh-CN': '被投诉人的上级' },
     changes: 'on_event',
   }),

@@ -169,8 +169,12 @@ const behaviour: KindBehaviour<CompensationShape> = {
 export const compensationKind = defineKind(compensationShape, behaviour);
 
 /** A superior's authority, lent to the person concerned or by them, makes nobody a superior of theirs. */
-function outranksConcerned({ data: { concerned }, actor, role, rankOf }: CompensationView): boolean {
+function outranksConcerned(view: CompensationView): boolean {
+  const { actor, role, rankOf, highestRank } = view;
+  const { concerned } = view.data;
   if (concerned === null) return true;
+  // Above the highest role is nobody, and somebody has to answer the customer.
+  if (rankOf(concerned.role) === highestRank) return rankOf(role) === highestRank;
   const isConcerned = actor.id === concerned.id || actor.onBehalfOf === concerned.id;
   return !isConcerned && rankOf(role) > rankOf(concerned.role);
 }
