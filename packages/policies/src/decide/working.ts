@@ -88,6 +88,7 @@ export function viewOf(
     approver: null,
     ids: context.ids ?? NO_IDS,
     rankOf: policy.authority.rankOf,
+    highestRank: policy.authority.matrix.roles.length - 1,
     calendar: policy.machine.calendar,
   };
 }

@@ -106,6 +106,8 @@ export interface View<Shape extends KindShape = KindShape> {
   readonly ids: readonly string[];
   /** The place of a role in the authority matrix, from 0; -1 for parties. */
   rankOf(role: string): number;
+  /** The rank of the highest role of the authority matrix. */
+  readonly highestRank: number;
   /** A calendar by its name. */
   calendar(name: string): ShopCalendar;
 }

@@ -156,7 +156,7 @@ describe('what is waived', () => {
 
 describe('when the order falls below the threshold', () => {
   test.each([
-    [0, 'revoked', []],
+    [0, 'closed', []],
     [1, 'revoking', ['restore_freight', 'notify_customer']],
     [9_899, 'revoking', ['restore_freight', 'notify_customer']],
     [9_900, 'applied', []],
@@ -165,6 +165,17 @@ describe('when the order falls below the threshold', () => {
     const decision = scenario.given(system, 'reassess', { remainingMinor, cause: 'cancelled' });
     expect(scenario.current.state).toBe(state);
     expect(decision.effects.map(({ type }) => type)).toEqual(effects);
+  });
+
+  // Freight of CNY 15.00 has been given back of the 215.00 that were paid: 200.00 are left to give back with the order.
+  test.each([
+    [true, 'closed', 1_500],
+    [false, 'revoked', 0],
+  ])('with the whole order gone, freight paid %s: %s, %i fen given back', (isFreightPaid, state, given) => {
+    const scenario = applied({ facts: { isFreightPaid } });
+    scenario.given(system, 'reassess', { remainingMinor: 0, cause: 'cancelled' });
+    expect(scenario.current.state).toBe(state);
+    expect(scenario.usage['paid|CNY|order-1']?.amount ?? 0).toBe(given);
   });
 
   test.each<[string, typeof freeShippingDefinition | typeof china, Cause, string]>([

@@ -44,7 +44,10 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
     deducted: (_, { costMinor }) => [{ counter: 'deductedMinor', by: costMinor }],
   },
 
-  caseFacts: benefitFactReaders('free_shipping', costNow),
+  caseFacts: {
+    ...benefitFactReaders('free_shipping', costNow),
+    isFreightGivenBack: ({ data }) => data.isFreightPaid,
+  },
 
   calculators: {
     terms: {

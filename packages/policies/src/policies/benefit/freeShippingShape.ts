@@ -52,7 +52,14 @@ export const freeShippingShape = {
       changes: 'on_event',
     }),
   }),
-  caseFacts: z.object(benefitCaseFacts),
+  caseFacts: z.object({
+    ...benefitCaseFacts,
+    isFreightGivenBack: fact(z.boolean(), {
+      description: 'Whether the freight had been paid, so that to waive it was to give money back.',
+      titles: { en: 'freight given back', 'zh-CN': '运费已退还' },
+      changes: 'on_event',
+    }),
+  }),
   commands: { request: z.strictObject(requestFields), ...benefitCommands },
   events: {
     ...benefitEvents,

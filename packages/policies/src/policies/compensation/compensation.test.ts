@@ -2,6 +2,7 @@ import { unwrap } from '@aftercare/core';
 import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { compensationPolicy } from '../../../test/compensationPolicy.js';
+import { authorityCny } from '../../authority/index.js';
 import type { Actor } from '../../case/index.js';
 import type { Decision } from '../../decide/index.js';
 import type { HostFactsOf } from '../../kind/index.js';
@@ -218,6 +219,48 @@ describe('never more than was paid', () => {
   });
 
   test.each([
+    [15_000, 'accepted'],
+    [15_001, 'over_limit'],
+  ])('%i fen after 5000 refunded elsewhere since the complaint: %s', (minor, outcome) => {
+    const scenario = reported();
+    scenario.facts = { ...scenario.facts, refundedMinor: 5_000 };
+    const decision = scenario.when(agent, 'propose', cash(minor));
+    expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(outcome);
+  });
+
+  test('a refund elsewhere that was known is not forgotten', () => {
+    const scenario = reported({ facts: { refundedMinor: 5_000 } });
+    scenario.facts = { ...scenario.facts, refundedMinor: 0 };
+    expect(refusalOf(scenario.when(agent, 'propose', cash(15_001))).code).toBe('over_limit');
+  });
+
+  // CNY 15.00 are offered of 200.00.
+  test.each([
+    [18_500, true],
+    [18_501, false],
+  ])('after %i fen refunded elsewhere since the offer it can be accepted: %s', (refundedMinor, accepted) => {
+    const scenario = reported();
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.facts = { ...scenario.facts, refundedMinor };
+    const decision = scenario.when(customer, 'accept', {});
+    expect(decision.ok).toBe(accepted);
+    if (decision.ok) return;
+    expect(decision.refusal.details).toEqual({ guards: ['still_within_paid'] });
+    scenario.given(customer, 'reject', {});
+    scenario.given(agent, 'propose', cash(20_000 - refundedMinor));
+    scenario.given(customer, 'accept', {});
+    expect(scenario.current.state).toBe('paying');
+  });
+
+  test('for a reason that goes beyond the price, refunds elsewhere take nothing away', () => {
+    const policy = compensationPolicy(china);
+    const scenario = reported({ reason: 'late_dispatch', policy });
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.facts = { ...scenario.facts, refundedMinor: 20_000 };
+    expect(scenario.when(customer, 'accept', {}).ok).toBe(true);
+  });
+
+  test.each([
     [6_000, 'accepted'],
     [6_001, 'over_limit'],
   ])('%i fen after other cases of the order have given 14000', (minor, outcome) => {
@@ -334,6 +377,42 @@ describe('a member of staff who upset the customer', () => {
     expect(effects).toMatchObject([{ type: 'create_task', params: { role: 'lead' } }]);
     expect(refusalOf(scenario.when(agent, 'decline', { note: 'No.' })).code).toBe('guard_failed');
     scenario.given(lead, 'propose', cash(500));
+    expect(scenario.current.state).toBe('offered');
+  });
+
+  test('is the highest of the shop: nobody stands above them, so they settle it themselves', () => {
+    const scenario = reported({ reason: 'bad_service', concerned: owner });
+    scenario.given(lead, 'propose', cash(500));
+    expect(scenario.current.state).toBe('proposed');
+    expect(scenario.when(owner, 'decline', { note: 'It was a misunderstanding.' }).ok).toBe(true);
+    scenario.given(owner, 'propose', cash(500));
+    expect(scenario.current.state).toBe('offered');
+  });
+
+  // A supervisor is away and has lent their authority.
+  function withDelegation(of: string, to: string) {
+    const from = '2026-03-01T00:00:00+08:00';
+    const until = '2026-04-01T00:00:00+08:00';
+    const delegations = [{ of, role: 'supervisor', to, from, until }];
+    return compensationPolicy(compensationDefinition, { ...authorityCny, delegations });
+  }
+
+  const liForZhao: Actor = { id: 'li', role: 'agent', onBehalfOf: 'zhao' };
+  test.each<[string, Actor, Actor]>([
+    ['an agent about themselves with the authority of a superior', liForZhao, { id: 'li', role: 'agent' }],
+    ['an agent about whom they act for', liForZhao, { id: 'zhao', role: 'lead' }],
+    ['a lead about what they did as an agent', { id: 'li', role: 'lead' }, { id: 'li', role: 'agent' }],
+  ])('is not decided about by those concerned: %s', (_, actor, about) => {
+    const policy = withDelegation('zhao', 'li');
+    const scenario = reported({ reason: 'bad_service', concerned: about, policy });
+    expect(refusalOf(scenario.when(actor, 'decline', { note: 'No.' })).code).toBe('guard_failed');
+    scenario.given(actor, 'propose', cash(500));
+    expect(scenario.current).toMatchObject({ state: 'proposed', data: { offer: null } });
+  });
+
+  test('is decided about by others with the authority of a superior', () => {
+    const scenario = reported({ reason: 'bad_service', concerned, policy: withDelegation('zhao', 'li') });
+    scenario.given(liForZhao, 'propose', cash(500));
     expect(scenario.current.state).toBe('offered');
   });
 });

@@ -47,7 +47,8 @@ export const compensationCaseFacts = z.object({
     changes: 'on_event',
   }),
   outranksConcerned: fact(z.boolean(), {
-    description: 'Whether whoever acts stands above the member of staff complained of, or nobody is.',
+    description:
+      'Whether whoever acts stands above the member of staff complained of and is not that person, neither by their own hand nor through a delegation. Also where nobody is complained of, and for the highest role where somebody of that role is.',
     titles: { en: 'superior of the person concerned', 'zh-CN': '被投诉人的上级' },
     changes: 'on_event',
   }),
@@ -60,6 +61,12 @@ export const compensationCaseFacts = z.object({
   isAccepted: fact(z.boolean(), {
     description: 'Whether the customer has said yes.',
     titles: { en: 'accepted by the customer', 'zh-CN': '客户已接受' },
+    changes: 'on_event',
+  }),
+  isStillWithinPaid: fact(z.boolean(), {
+    description:
+      'Whether all that is promised for the order fits what was paid, less what has been refunded elsewhere by now; always for a reason that may go beyond the price.',
+    titles: { en: 'still within what was paid', 'zh-CN': '仍在实付金额以内' },
     changes: 'on_event',
   }),
   otherPayments: fact(z.enum(['done', 'pending', 'failed']), {

@@ -1,5 +1,5 @@
 import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
-import { beyondPaidKey, capsOf, onceKeys } from './compensationCaps.js';
+import { beyondPaidKey, capsOf, isStillWithinPaid, onceKeys } from './compensationCaps.js';
 import { compensationSamples } from './compensationSamples.js';
 import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
@@ -81,10 +81,10 @@ const behaviour: KindBehaviour<CompensationShape> = {
       command.type === 'report' ? unknownLines(command.params.lineIds, facts) : 0,
     compensatedLines: ({ data, usage }) =>
       onceKeys(data).filter((key) => (usage[key]?.amount ?? 0) > 0).length,
-    outranksConcerned: ({ data, role, rankOf }) =>
-      data.concerned === null || rankOf(role) > rankOf(data.concerned.role),
+    outranksConcerned,
     proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
     isAccepted: ({ data }) => data.accepted,
+    isStillWithinPaid,
     otherPayments: ({ effects, effect }) => otherPayments(effects, effect),
   },
 
@@ -146,7 +146,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
         return { orderId, reason, lineIds: lines.map(({ id }) => id), parts: offer?.parts ?? [] };
       },
       amount: ({ data: { offer, paid } }) => ({ minor: offer?.totalMinor ?? 0, currency: paid.currency }),
-      caps: ({ data, settings }) => capsOf(data, settings),
+      caps: capsOf,
     },
   },
 
@@ -167,6 +167,17 @@ const behaviour: KindBehaviour<CompensationShape> = {
  * ```
  */
 export const compensationKind = defineKind(compensationShape, behaviour);
+
+/** A superior's authority, lent to the person concerned or by them, makes nobody a superior of theirs. */
+function outranksConcerned(view: CompensationView): boolean {
+  const { actor, role, rankOf, highestRank } = view;
+  const { concerned } = view.data;
+  if (concerned === null) return true;
+  // Above the highest role is nobody, and somebody has to answer the customer.
+  if (rankOf(concerned.role) === highestRank) return rankOf(role) === highestRank;
+  const isConcerned = actor.id === concerned.id || actor.onBehalfOf === concerned.id;
+  return !isConcerned && rankOf(role) > rankOf(concerned.role);
+}
 
 function linesOf(lineIds: readonly string[], { lines }: HostFactsOf<CompensationShape>) {
   return lines.filter(({ id }) => lineIds.includes(id));

@@ -126,7 +126,10 @@ export const compensationCommands = {
     lineIds: z.array(identifierSchema).min(1).max(100),
     evidence: evidenceSchema,
     note: noteSchema.exactOptional(),
-    concerned: actorSchema.exactOptional(),
+    concerned: actorSchema.exactOptional().meta({
+      description:
+        'The member of staff who upset the customer: as the host knows them, not as the customer says.',
+    }),
   }),
   investigate: z.strictObject({}),
   add_evidence: z.strictObject({ evidence: evidenceSchema.min(1), note: noteSchema.exactOptional() }),
