@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   agent,
+  awaiting,
+  code,
   come,
   counts,
   customer,
   guards,
   line,
+  type Play,
   type Request,
   refunds,
   request,
@@ -88,6 +91,84 @@ describe('exchange', () => {
     play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
     play.given(agent, 'settle', { missing: 'keep' });
     expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+  });
+});
+
+describe('a difference that is paid after it was given up', () => {
+  const inThePlace = (sku: string, priceMinor: number, lineId: string, pieces: number): Partial<Request> => ({
+    remedy: 'exchange',
+    reason: 'no_reason',
+    lines: [{ lineId, pieces, replacement: { sku, priceMinor } }],
+  });
+  const asked = ({ current }: Play) => current.effects.filter(({ type }) => type === 'request_payment');
+  const shipped = ({ current }: Play) =>
+    current.effects.filter(({ type }) => type === 'ship_goods').map(({ params }) => params.goods);
+  const tasks = ({ current }: Play) =>
+    current.effects.filter(({ params }) => params.task === 'difference_paid_too_late').length;
+  const lapsed = (play: Play) => {
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.pass('2026-03-20T00:00:00+08:00');
+    expect(play.current.state).toBe('inspecting');
+    return play;
+  };
+
+  test('does not pay a refund out once more that has taken its place', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.given(system, 'effect_succeeded', { key: asked(play)[0]?.key ?? '' });
+    expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+    expect(tasks(play)).toBe(1);
+    expect(play.current.data.differencePaidMinor).toBe(0);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+  });
+
+  test('counts once when the same difference has been asked for again', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(agent, 'settle', { missing: 'keep' });
+    const [first, second] = asked(play);
+    play.given(system, 'effect_succeeded', { key: first?.key ?? '' });
+    play.given(system, 'effect_succeeded', { key: second?.key ?? '' });
+    expect(shipped(play)).toEqual([[{ sku: 'kettle', pieces: 1 }]]);
+    expect(play.current.data.differencePaidMinor).toBe(1_500);
+    expect(tasks(play)).toBe(1);
+  });
+
+  test('is not taken for a greater one that is asked for since', () => {
+    const play = awaiting(inThePlace('mug', 4_000, 'cups', 3));
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    lapsed(play);
+    come(play, 'p2', 2);
+    shelved(play, 2);
+    play.given(agent, 'settle', { missing: 'keep' });
+    const [first, second] = asked(play);
+    play.given(system, 'effect_succeeded', { key: first?.key ?? '' });
+    expect([play.current.data.differencePaidMinor, shipped(play), tasks(play)]).toEqual([0, [], 1]);
+    play.given(system, 'effect_succeeded', { key: second?.key ?? '' });
+    expect(play.current.data.differencePaidMinor).toBe(3_000);
+    expect(shipped(play)).toEqual([[{ sku: 'mug', pieces: 3 }]]);
+  });
+
+  test('is nothing that the customer is asked for again', () => {
+    const play = returned(inThePlace('kettle', 7_500, 'pot', 1));
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'request_payment', 'effect_failed');
+    const key = asked(play)[0]?.key ?? '';
+    expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
+    play.pass('2026-03-20T00:00:00+08:00');
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['payment_asked']);
+  });
+
+  test('is a task for somebody in a closed case too', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    play.given(agent, 'close', {});
+    play.given(system, 'effect_succeeded', { key: asked(play)[0]?.key ?? '' });
+    expect([play.current.state, tasks(play)]).toEqual(['closed', 1]);
   });
 });
 

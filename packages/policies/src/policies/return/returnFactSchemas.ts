@@ -167,6 +167,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'amount for the customer to pay', 'zh-CN': '客户待付金额' },
     changes: 'on_event',
   }),
+  paymentIsAsked: fact(z.boolean(), {
+    description:
+      'Whether the payment is what the customer is asked for now, and not for a settlement given up since.',
+    titles: { en: 'payment still asked for', 'zh-CN': '仍待支付的补款' },
+    changes: 'on_event',
+  }),
   otherPartsOpen: fact(z.int().min(0), {
     description: 'Other parts of the settlement that are not done.',
     unit: 'parts',

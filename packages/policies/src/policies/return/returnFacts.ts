@@ -2,6 +2,7 @@ import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
+import { minorOf } from './returnEffects.js';
 import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
 import { countOf, planOfSettlement } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
@@ -65,6 +66,11 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   partsToDo: (view) => partsOf(planOfSettlement(view)),
   toPayMinor: ({ data }) => (data.paymentAskedAt === null ? 0 : (data.plan?.toPayMinor ?? 0)),
+  paymentIsAsked: ({ data: { plan, paymentAskedAt }, effect }) =>
+    paymentAskedAt !== null &&
+    plan !== null &&
+    effect?.params.settlementId === plan.id &&
+    minorOf(effect.params) === plan.toPayMinor,
   otherPartsOpen: ({ effects, effect, data }) =>
     effects.filter(
       ({ type, params, status, key }) =>

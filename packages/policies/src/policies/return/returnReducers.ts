@@ -96,7 +96,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   dispute_withdrawn: (data) => data,
   return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
-  refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
     settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
   dismissed: (data) => withoutPlan(data),
@@ -143,6 +143,7 @@ function settled(data: Data, plan: Plan, at: string): Data {
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: null })),
     supplements: supplementsAfter(data, plan),
     freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
+    paymentAskedAt: null,
     settledAt: at,
     lastPlan: plan,
   };
