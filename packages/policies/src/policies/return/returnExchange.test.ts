@@ -94,6 +94,77 @@ describe('exchange', () => {
   });
 });
 
+describe('figures of the customer’s own', () => {
+  const replacements = [{ sku: 'kettle', priceMinor: 7_500 }];
+  const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, { replacements })];
+  const forKettle = (priceMinor: number, sku = 'kettle'): Request => ({
+    ...request,
+    remedy: 'exchange',
+    lines: [{ lineId: 'pot', pieces: 1, replacement: { sku, priceMinor } }],
+  });
+
+  test.each([
+    [7_499, ['figures_of_shop']],
+    [7_500, []],
+    [7_501, ['figures_of_shop']],
+  ])('%i for goods of 7500 in an exchange', (priceMinor, expected) => {
+    const play = start({ lines });
+    expect(guards(play.when(customer, 'request_return', forKettle(priceMinor)))).toEqual(expected);
+    // Staff answer for the price that they name.
+    expect(code(play.when(agent, 'request_return', forKettle(priceMinor)))).toBe('ok');
+  });
+
+  test('goods that the shop has not named are not exchanged for by the customer alone', () => {
+    const params = forKettle(0, 'golden pot');
+    expect(guards(start({ lines }).when(customer, 'request_return', params))).toEqual(['figures_of_shop']);
+    expect(guards(start().when(customer, 'request_return', params))).toEqual(['figures_of_shop']);
+  });
+
+  test('a claim names no price either', () => {
+    const play = returned({ ...forKettle(6_000), reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    const claim = { ...forKettle(5_999), reason: 'defective', evidence: ['photo'] } as const;
+    expect(guards(play.when(customer, 'claim', claim))).toEqual(['figures_of_shop']);
+    expect(code(play.when(customer, 'claim', { ...claim, lines: forKettle(6_000).lines }))).toBe('ok');
+  });
+
+  const partial = (amountMinor: number) => ({ remedy: 'partial_refund', amountMinor }) as const;
+  const faulty: Partial<Request> = { reason: 'defective', evidence: ['photo'] };
+
+  test('an amount for goods that stay is the shop’s to name', () => {
+    const play = awaiting(faulty);
+    expect(guards(play.when(customer, 'change_remedy', partial(1)))).toEqual(['figures_of_shop']);
+    expect(code(play.when(agent, 'change_remedy', partial(15_000)))).toBe('ok');
+    expect(guards(play.when(agent, 'change_remedy', partial(15_001)))).toEqual(['offer_within_price']);
+  });
+
+  test('what the shop has offered can be taken', () => {
+    const play = requested(faulty);
+    play.given(agent, 'offer', { remedy: 'return_refund', amountMinor: 2_000 });
+    play.given(customer, 'accept_offer', {});
+    expect(code(play.when(customer, 'change_remedy', partial(2_000)))).toBe('ok');
+    expect(guards(play.when(customer, 'change_remedy', partial(2_001)))).toEqual(['figures_of_shop']);
+  });
+
+  test('nothing is changed while goods are being stopped, and goods on their way do not stay for less', () => {
+    const lines = [line('cups', 3, 9_000, { shipping: 'shipped', deliveredAt: null })];
+    const late = { lines, paid: yuan(9_800) };
+    const play = requested({ remedy: 'refund_only', reason: 'late_delivery' }, late);
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(guards(play.when(agent, 'change_remedy', partial(1_000)))).toEqual([
+      'lines_fit_remedy',
+      'stops_done',
+    ]);
+    play.settle(system, 'intercept_parcel', 'effect_failed');
+    expect(guards(play.when(agent, 'change_remedy', partial(1_000)))).toEqual(['lines_fit_remedy']);
+    // They have come in the meantime.
+    play.facts = { ...play.facts, lines: [line('cups', 3, 9_000)] };
+    expect(code(play.when(agent, 'change_remedy', partial(1_000)))).toBe('ok');
+  });
+});
+
 describe('a difference that is paid after it was given up', () => {
   const inThePlace = (sku: string, priceMinor: number, lineId: string, pieces: number): Partial<Request> => ({
     remedy: 'exchange',

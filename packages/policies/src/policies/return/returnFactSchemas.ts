@@ -86,6 +86,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'amount above the price', 'zh-CN': '超过货款的金额' },
     changes: 'on_event',
   }),
+  figuresOfCustomer: fact(z.int().min(0), {
+    description: 'Prices and amounts that a customer names and the shop has not named.',
+    unit: 'figures',
+    titles: { en: 'figures named by the customer', 'zh-CN': '客户自报金额数' },
+    changes: 'on_event',
+  }),
   orderGapMinor: fact(z.int(), {
     description: 'What the means of payment of the order are more than its goods and freight.',
     unit: 'minor_units',

@@ -61,6 +61,15 @@ export const refusalGroundSchema = z.enum([
   'abuse',
 ]);
 
+/** Goods that can come in the place of others. */
+export const replacementSchema = z.strictObject({
+  sku: identifierSchema,
+  priceMinor: minor.meta({ description: 'Of one piece, now.' }),
+});
+
+/** See {@link replacementSchema}. */
+export type Replacement = ReadonlyOutput<typeof replacementSchema>;
+
 /** A line of the order with what a return needs to know of it. */
 export const orderLineSchema = z.strictObject({
   lineId: identifierSchema,
@@ -73,6 +82,10 @@ export const orderLineSchema = z.strictObject({
   exclusionConfirmed: z
     .boolean()
     .meta({ description: 'Whether the customer confirmed at purchase that the goods are excluded.' }),
+  replacements: z.array(replacementSchema).exactOptional().meta({
+    description:
+      'Other goods that a customer may ask for in an exchange. Default: none, so only staff name some.',
+  }),
 });
 
 /** A line of the order. */
@@ -102,8 +115,7 @@ export type LinePieces = ReadonlyOutput<typeof linePiecesSchema>;
 export const requestedLineSchema = z.strictObject({
   lineId: identifierSchema,
   pieces,
-  replacement: z
-    .strictObject({ sku: identifierSchema, priceMinor: minor.meta({ description: 'Of one piece, now.' }) })
+  replacement: replacementSchema
     .exactOptional()
     .meta({ description: 'Default: the same goods at what was paid for them.' }),
 });
