@@ -94,6 +94,115 @@ describe('exchange', () => {
   });
 });
 
+describe('goods that came in an exchange', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const offered = (priceMinor: number) => [
+    line('cups', 3, 9_000),
+    line('pot', 1, 6_000, {
+      replacements: [
+        { sku: 'kettle', priceMinor },
+        { sku: 'urn', priceMinor: 8_000 },
+      ],
+    }),
+  ];
+  const toGive = ({ current }: Play) => {
+    const { plan } = current.data;
+    return [plan?.refundMinor, plan?.toPayMinor, plan?.shipments];
+  };
+  const finish = (play: Play) => {
+    const open = () =>
+      play.current.effects.filter(({ status }) => status === 'pending').map(({ type }) => type);
+    for (const type of ['request_payment', 'refund_payment', 'reimburse_freight', 'ship_goods']) {
+      if (open().includes(type)) play.settle(system, type, 'effect_succeeded');
+    }
+    expect(play.current.state).toBe('settled');
+  };
+  /** The pot, 60.00, has been exchanged for a kettle. */
+  const withKettle = (priceMinor: number): Play => {
+    const wanted = { sku: 'kettle', priceMinor };
+    const lines = [{ lineId: 'pot', pieces: 1, replacement: wanted }];
+    const play = returned({ remedy: 'exchange', reason: 'no_reason', lines }, { lines: offered(priceMinor) });
+    play.given(agent, 'settle', { missing: 'keep' });
+    finish(play);
+    return play;
+  };
+  const claimed = (play: Play, more: Partial<Request>) => {
+    play.given(customer, 'claim', {
+      remedy: 'exchange',
+      reason: 'defective',
+      evidence: ['photo'],
+      lines: POT,
+      ...more,
+    });
+    play.given(agent, 'approve', {
+      lines: more.lines?.map(({ lineId, pieces }) => ({ lineId, pieces })) ?? POT,
+    });
+    for (const { lineId, pieces } of more.lines ?? POT) {
+      come(play, `again ${lineId}`, pieces, lineId);
+      shelved(play, pieces, 0, lineId);
+    }
+    play.given(agent, 'settle', { missing: 'keep' });
+  };
+  const kettle = (priceMinor: number): Request['lines'] => [
+    { lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } },
+  ];
+
+  test.each([5_000, 6_000, 7_500])('at %i are exchanged for the same again and again at no cost', (price) => {
+    const play = withKettle(price);
+    for (const lines of [kettle(price), POT]) {
+      claimed(play, { lines });
+      expect(toGive(play)).toEqual([0, 0, [{ sku: 'kettle', pieces: 1 }]]);
+      finish(play);
+    }
+  });
+
+  // The urn costs 80.00.
+  test.each([
+    [5_000, 3_000],
+    [7_500, 500],
+  ])('at %i are worth their own price in the next exchange', (price, toPayMinor) => {
+    const play = withKettle(price);
+    const lines = [{ lineId: 'pot', pieces: 1, replacement: { sku: 'urn', priceMinor: 8_000 } }];
+    claimed(play, { lines });
+    expect(toGive(play)).toEqual([0, toPayMinor, [{ sku: 'urn', pieces: 1 }]]);
+    finish(play);
+    claimed(play, { remedy: 'return_refund' });
+    expect(play.current.data.plan?.goodsMinor).toBe(8_000);
+  });
+
+  // No reason: 60.00 of the pot, or what it was exchanged for, stay with the customer in both ways of reckoning.
+  test.each([
+    [5_000, 'no_reason'],
+    [5_000, 'defective'],
+    [7_500, 'no_reason'],
+    [7_500, 'defective'],
+  ] as const)('at %i stay with the customer at that price when the rest goes back: %s', (price, reason) => {
+    const play = withKettle(price);
+    claimed(play, { remedy: 'return_refund', reason, lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(play.current.data.plan?.goodsMinor).toBe(9_000);
+    finish(play);
+    claimed(play, { remedy: 'return_refund', reason });
+    expect(play.current.data.plan?.goodsMinor).toBe(price);
+  });
+
+  test('are sent again by themselves, beside what was bought', () => {
+    const kettles = { sku: 'kettle', priceMinor: 3_000 };
+    const lines = [{ lineId: 'cups', pieces: 1, replacement: kettles }];
+    const play = returned({ remedy: 'exchange', reason: 'no_reason', lines });
+    play.given(agent, 'settle', { missing: 'keep' });
+    finish(play);
+    claimed(play, { lines: [{ lineId: 'cups', pieces: 2 }] });
+    expect(toGive(play)).toEqual([
+      0,
+      0,
+      [
+        { sku: 'kettle', pieces: 1 },
+        { sku: 'cups', pieces: 1 },
+      ],
+    ]);
+  });
+});
+
 describe('figures of the customer’s own', () => {
   const replacements = [{ sku: 'kettle', priceMinor: 7_500 }];
   const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, { replacements })];

@@ -1,8 +1,8 @@
 import type { DataOf, KindBehaviour } from '../../kind/index.js';
+import { type InPlace, takeInPlace } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
-import { shareOf } from './shareOf.js';
 
 type Data = DataOf<ReturnShape>;
 
@@ -149,13 +149,12 @@ function settled(data: Data, plan: Plan, at: string): Data {
   };
 }
 
-/** What was paid on top, without what is for pieces that have gone back, and with what was paid now. */
-function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): Plan['supplements'] {
-  const left = supplements.flatMap(({ lineId, pieces, minor }) => {
-    const gone = Math.min(pieces, lines.find((line) => line.lineId === lineId)?.refund ?? 0);
-    const rest = { lineId, pieces: pieces - gone, minor: minor - shareOf(minor, gone, pieces) };
-    return rest.pieces === 0 ? [] : [rest];
-  });
+/** What came in the place of pieces, without what has gone back or was exchanged again, and with what comes now. */
+function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): readonly InPlace[] {
+  const left = lines.reduce((all, { lineId, refund }) => {
+    const exchanged = fresh.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
+    return takeInPlace(all, lineId, refund + exchanged).left;
+  }, supplements);
   return [...left, ...fresh];
 }
 
