@@ -60,13 +60,19 @@ export function start(changes: Partial<Facts> = {}, usage: Play['usage'] = {}, n
   return startScenario(returnPolicy(), { now, facts: { ...facts, ...changes }, usage });
 }
 
+/** Asked for by the customer, who saw the prices of replacements in the shop. */
 export function requested(
   changes: Partial<Request> = {},
   order: Partial<Facts> = {},
   usage: Play['usage'] = {},
 ): Play {
-  const play = start(order, usage);
-  play.given(customer, 'request_return', { ...request, ...changes });
+  const params = { ...request, ...changes };
+  const lines = (order.lines ?? facts.lines).map((one): OrderLine => {
+    const wanted = params.lines.filter(({ lineId }) => lineId === one.lineId);
+    return { replacements: wanted.flatMap(({ replacement }) => replacement ?? []), ...one };
+  });
+  const play = start({ ...order, lines }, usage);
+  play.given(customer, 'request_return', params);
   return play;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Calculator, View } from '../../kind/index.js';
 import { type Tender, tenderSchema } from './refundSplit.js';
+import { minorOf } from './returnEffects.js';
 import {
   approvalMoves,
   endingMoves,
@@ -77,7 +78,7 @@ export const returnCalculators = {
   },
   paid_difference: {
     gives: ['differenceMinor'],
-    of: ({ data }) => ({ differenceMinor: data.plan?.toPayMinor ?? 0 }),
+    of: ({ effect }) => ({ differenceMinor: minorOf(effect?.params ?? {}) }),
   },
   stopped_lines: {
     gives: ['stopped'],
@@ -108,10 +109,4 @@ function undecidedPart(view: ReturnView): Plan {
 
 function tenderOf({ tender }: Readonly<Record<string, unknown>>): Tender {
   return tenderSchema.parse(tender);
-}
-
-/** The schema of the effect has made it an amount. */
-function minorOf({ amount }: Readonly<Record<string, unknown>>): number {
-  const isAmount = typeof amount === 'object' && amount !== null && 'minor' in amount;
-  return isAmount && typeof amount.minor === 'number' ? amount.minor : 0;
 }

@@ -65,6 +65,12 @@ export const returnEffects: KindBehaviour<ReturnShape>['effects'] = {
   create_task: ({ data }) => [{ orderId: data.orderId }],
 };
 
+/** The amount of an effect, in minor units; the schema of the effect has made it one. */
+export function minorOf({ amount: of }: Readonly<Record<string, unknown>>): number {
+  const isAmount = typeof of === 'object' && of !== null && 'minor' in of;
+  return isAmount && typeof of.minor === 'number' ? of.minor : 0;
+}
+
 function amount({ data }: ReturnView, minor: number) {
   return { minor, currency: data.paid.currency };
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   agent,
+  awaiting,
+  code,
   come,
   counts,
   customer,
   guards,
   line,
+  type Play,
   type Request,
   refunds,
   request,
@@ -88,6 +91,264 @@ describe('exchange', () => {
     play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
     play.given(agent, 'settle', { missing: 'keep' });
     expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+  });
+});
+
+describe('goods that came in an exchange', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const offered = (priceMinor: number) => [
+    line('cups', 3, 9_000),
+    line('pot', 1, 6_000, {
+      replacements: [
+        { sku: 'kettle', priceMinor },
+        { sku: 'urn', priceMinor: 8_000 },
+      ],
+    }),
+  ];
+  const toGive = ({ current }: Play) => {
+    const { plan } = current.data;
+    return [plan?.refundMinor, plan?.toPayMinor, plan?.shipments];
+  };
+  const finish = (play: Play) => {
+    const open = () =>
+      play.current.effects.filter(({ status }) => status === 'pending').map(({ type }) => type);
+    for (const type of ['request_payment', 'refund_payment', 'reimburse_freight', 'ship_goods']) {
+      if (open().includes(type)) play.settle(system, type, 'effect_succeeded');
+    }
+    expect(play.current.state).toBe('settled');
+  };
+  /** The pot, 60.00, has been exchanged for a kettle. */
+  const withKettle = (priceMinor: number): Play => {
+    const wanted = { sku: 'kettle', priceMinor };
+    const lines = [{ lineId: 'pot', pieces: 1, replacement: wanted }];
+    const play = returned({ remedy: 'exchange', reason: 'no_reason', lines }, { lines: offered(priceMinor) });
+    play.given(agent, 'settle', { missing: 'keep' });
+    finish(play);
+    return play;
+  };
+  const claimed = (play: Play, more: Partial<Request>) => {
+    play.given(customer, 'claim', {
+      remedy: 'exchange',
+      reason: 'defective',
+      evidence: ['photo'],
+      lines: POT,
+      ...more,
+    });
+    play.given(agent, 'approve', {
+      lines: more.lines?.map(({ lineId, pieces }) => ({ lineId, pieces })) ?? POT,
+    });
+    for (const { lineId, pieces } of more.lines ?? POT) {
+      come(play, `again ${lineId}`, pieces, lineId);
+      shelved(play, pieces, 0, lineId);
+    }
+    play.given(agent, 'settle', { missing: 'keep' });
+  };
+  const kettle = (priceMinor: number): Request['lines'] => [
+    { lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } },
+  ];
+
+  test.each([5_000, 6_000, 7_500])('at %i are exchanged for the same again and again at no cost', (price) => {
+    const play = withKettle(price);
+    for (const lines of [kettle(price), POT]) {
+      claimed(play, { lines });
+      expect(toGive(play)).toEqual([0, 0, [{ sku: 'kettle', pieces: 1 }]]);
+      finish(play);
+    }
+  });
+
+  // The urn costs 80.00.
+  test.each([
+    [5_000, 3_000],
+    [7_500, 500],
+  ])('at %i are worth their own price in the next exchange', (price, toPayMinor) => {
+    const play = withKettle(price);
+    const lines = [{ lineId: 'pot', pieces: 1, replacement: { sku: 'urn', priceMinor: 8_000 } }];
+    claimed(play, { lines });
+    expect(toGive(play)).toEqual([0, toPayMinor, [{ sku: 'urn', pieces: 1 }]]);
+    finish(play);
+    claimed(play, { remedy: 'return_refund' });
+    expect(play.current.data.plan?.goodsMinor).toBe(8_000);
+  });
+
+  // No reason: 60.00 of the pot, or what it was exchanged for, stay with the customer in both ways of reckoning.
+  test.each([
+    [5_000, 'no_reason'],
+    [5_000, 'defective'],
+    [7_500, 'no_reason'],
+    [7_500, 'defective'],
+  ] as const)('at %i stay with the customer at that price when the rest goes back: %s', (price, reason) => {
+    const play = withKettle(price);
+    claimed(play, { remedy: 'return_refund', reason, lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(play.current.data.plan?.goodsMinor).toBe(9_000);
+    finish(play);
+    claimed(play, { remedy: 'return_refund', reason });
+    expect(play.current.data.plan?.goodsMinor).toBe(price);
+  });
+
+  test('are sent again by themselves, beside what was bought', () => {
+    const kettles = { sku: 'kettle', priceMinor: 3_000 };
+    const lines = [{ lineId: 'cups', pieces: 1, replacement: kettles }];
+    const play = returned({ remedy: 'exchange', reason: 'no_reason', lines });
+    play.given(agent, 'settle', { missing: 'keep' });
+    finish(play);
+    claimed(play, { lines: [{ lineId: 'cups', pieces: 2 }] });
+    expect(toGive(play)).toEqual([
+      0,
+      0,
+      [
+        { sku: 'kettle', pieces: 1 },
+        { sku: 'cups', pieces: 1 },
+      ],
+    ]);
+  });
+});
+
+describe('figures of the customer’s own', () => {
+  const replacements = [{ sku: 'kettle', priceMinor: 7_500 }];
+  const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, { replacements })];
+  const forKettle = (priceMinor: number, sku = 'kettle'): Request => ({
+    ...request,
+    remedy: 'exchange',
+    lines: [{ lineId: 'pot', pieces: 1, replacement: { sku, priceMinor } }],
+  });
+
+  test.each([
+    [7_499, ['figures_of_shop']],
+    [7_500, []],
+    [7_501, ['figures_of_shop']],
+  ])('%i for goods of 7500 in an exchange', (priceMinor, expected) => {
+    const play = start({ lines });
+    expect(guards(play.when(customer, 'request_return', forKettle(priceMinor)))).toEqual(expected);
+    // Staff answer for the price that they name.
+    expect(code(play.when(agent, 'request_return', forKettle(priceMinor)))).toBe('ok');
+  });
+
+  test('goods that the shop has not named are not exchanged for by the customer alone', () => {
+    const params = forKettle(0, 'golden pot');
+    expect(guards(start({ lines }).when(customer, 'request_return', params))).toEqual(['figures_of_shop']);
+    expect(guards(start().when(customer, 'request_return', params))).toEqual(['figures_of_shop']);
+  });
+
+  test('a claim names no price either', () => {
+    const play = returned({ ...forKettle(6_000), reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    const claim = { ...forKettle(5_999), reason: 'defective', evidence: ['photo'] } as const;
+    expect(guards(play.when(customer, 'claim', claim))).toEqual(['figures_of_shop']);
+    expect(code(play.when(customer, 'claim', { ...claim, lines: forKettle(6_000).lines }))).toBe('ok');
+  });
+
+  const partial = (amountMinor: number) => ({ remedy: 'partial_refund', amountMinor }) as const;
+  const faulty: Partial<Request> = { reason: 'defective', evidence: ['photo'] };
+
+  test('an amount for goods that stay is the shop’s to name', () => {
+    const play = awaiting(faulty);
+    expect(guards(play.when(customer, 'change_remedy', partial(1)))).toEqual(['figures_of_shop']);
+    expect(code(play.when(agent, 'change_remedy', partial(15_000)))).toBe('ok');
+    expect(guards(play.when(agent, 'change_remedy', partial(15_001)))).toEqual(['offer_within_price']);
+  });
+
+  test('what the shop has offered can be taken', () => {
+    const play = requested(faulty);
+    play.given(agent, 'offer', { remedy: 'return_refund', amountMinor: 2_000 });
+    play.given(customer, 'accept_offer', {});
+    expect(code(play.when(customer, 'change_remedy', partial(2_000)))).toBe('ok');
+    expect(guards(play.when(customer, 'change_remedy', partial(2_001)))).toEqual(['figures_of_shop']);
+  });
+
+  test('nothing is changed while goods are being stopped, and goods on their way do not stay for less', () => {
+    const lines = [line('cups', 3, 9_000, { shipping: 'shipped', deliveredAt: null })];
+    const late = { lines, paid: yuan(9_800) };
+    const play = requested({ remedy: 'refund_only', reason: 'late_delivery' }, late);
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(guards(play.when(agent, 'change_remedy', partial(1_000)))).toEqual([
+      'lines_fit_remedy',
+      'stops_done',
+    ]);
+    play.settle(system, 'intercept_parcel', 'effect_failed');
+    expect(guards(play.when(agent, 'change_remedy', partial(1_000)))).toEqual(['lines_fit_remedy']);
+    // They have come in the meantime.
+    play.facts = { ...play.facts, lines: [line('cups', 3, 9_000)] };
+    expect(code(play.when(agent, 'change_remedy', partial(1_000)))).toBe('ok');
+  });
+});
+
+describe('a difference that is paid after it was given up', () => {
+  const inThePlace = (sku: string, priceMinor: number, lineId: string, pieces: number): Partial<Request> => ({
+    remedy: 'exchange',
+    reason: 'no_reason',
+    lines: [{ lineId, pieces, replacement: { sku, priceMinor } }],
+  });
+  const asked = ({ current }: Play) => current.effects.filter(({ type }) => type === 'request_payment');
+  const shipped = ({ current }: Play) =>
+    current.effects.filter(({ type }) => type === 'ship_goods').map(({ params }) => params.goods);
+  const tasks = ({ current }: Play) =>
+    current.effects.filter(({ params }) => params.task === 'difference_paid_too_late').length;
+  const lapsed = (play: Play) => {
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.pass('2026-03-20T00:00:00+08:00');
+    expect(play.current.state).toBe('inspecting');
+    return play;
+  };
+
+  test('does not pay a refund out once more that has taken its place', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.given(system, 'effect_succeeded', { key: asked(play)[0]?.key ?? '' });
+    expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+    expect(tasks(play)).toBe(1);
+    expect(play.current.data.differencePaidMinor).toBe(0);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+  });
+
+  test('counts once when the same difference has been asked for again', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(agent, 'settle', { missing: 'keep' });
+    const [first, second] = asked(play);
+    play.given(system, 'effect_succeeded', { key: first?.key ?? '' });
+    play.given(system, 'effect_succeeded', { key: second?.key ?? '' });
+    expect(shipped(play)).toEqual([[{ sku: 'kettle', pieces: 1 }]]);
+    expect(play.current.data.differencePaidMinor).toBe(1_500);
+    expect(tasks(play)).toBe(1);
+  });
+
+  test('is not taken for a greater one that is asked for since', () => {
+    const play = awaiting(inThePlace('mug', 4_000, 'cups', 3));
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    lapsed(play);
+    come(play, 'p2', 2);
+    shelved(play, 2);
+    play.given(agent, 'settle', { missing: 'keep' });
+    const [first, second] = asked(play);
+    play.given(system, 'effect_succeeded', { key: first?.key ?? '' });
+    expect([play.current.data.differencePaidMinor, shipped(play), tasks(play)]).toEqual([0, [], 1]);
+    play.given(system, 'effect_succeeded', { key: second?.key ?? '' });
+    expect(play.current.data.differencePaidMinor).toBe(3_000);
+    expect(shipped(play)).toEqual([[{ sku: 'mug', pieces: 3 }]]);
+  });
+
+  test('is nothing that the customer is asked for again', () => {
+    const play = returned(inThePlace('kettle', 7_500, 'pot', 1));
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'request_payment', 'effect_failed');
+    const key = asked(play)[0]?.key ?? '';
+    expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
+    play.pass('2026-03-20T00:00:00+08:00');
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['payment_asked']);
+  });
+
+  test('is a task for somebody in a closed case too', () => {
+    const play = lapsed(returned(inThePlace('kettle', 7_500, 'pot', 1)));
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    play.given(agent, 'close', {});
+    play.given(system, 'effect_succeeded', { key: asked(play)[0]?.key ?? '' });
+    expect([play.current.state, tasks(play)]).toEqual(['closed', 1]);
   });
 });
 

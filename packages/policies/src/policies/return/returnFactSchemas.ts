@@ -86,6 +86,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'amount above the price', 'zh-CN': '超过货款的金额' },
     changes: 'on_event',
   }),
+  figuresOfCustomer: fact(z.int().min(0), {
+    description: 'Prices and amounts that a customer names and the shop has not named.',
+    unit: 'figures',
+    titles: { en: 'figures named by the customer', 'zh-CN': '客户自报金额数' },
+    changes: 'on_event',
+  }),
   orderGapMinor: fact(z.int(), {
     description: 'What the means of payment of the order are more than its goods and freight.',
     unit: 'minor_units',
@@ -165,6 +171,12 @@ export const returnCaseFacts = z.object({
     description: 'What the customer is asked for before the replacement leaves.',
     unit: 'minor_units',
     titles: { en: 'amount for the customer to pay', 'zh-CN': '客户待付金额' },
+    changes: 'on_event',
+  }),
+  paymentIsAsked: fact(z.boolean(), {
+    description:
+      'Whether the payment is what the customer is asked for now, and not for a settlement given up since.',
+    titles: { en: 'payment still asked for', 'zh-CN': '仍待支付的补款' },
     changes: 'on_event',
   }),
   otherPartsOpen: fact(z.int().min(0), {

@@ -1,7 +1,9 @@
 import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
+import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
+import { minorOf } from './returnEffects.js';
 import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
 import { countOf, planOfSettlement } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
@@ -15,6 +17,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   excludedLines,
   unfitLines,
   piecesTooMany,
+  figuresOfCustomer,
   remedyFitsReason: ({ command, data, settings }) => {
     const isRequest = command.type === 'request_return' || command.type === 'claim';
     const reason = isRequest ? command.params.reason : data.reason;
@@ -33,7 +36,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     ).length,
   offerTooHighMinor: (view) => {
     const { command, data } = view;
-    if (command.type !== 'offer') return 0;
+    if (command.type !== 'offer' && command.type !== 'change_remedy') return 0;
     const price = data.lines.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
     return Math.max(0, command.params.amountMinor - price);
   },
@@ -65,6 +68,11 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   partsToDo: (view) => partsOf(planOfSettlement(view)),
   toPayMinor: ({ data }) => (data.paymentAskedAt === null ? 0 : (data.plan?.toPayMinor ?? 0)),
+  paymentIsAsked: ({ data: { plan, paymentAskedAt }, effect }) =>
+    paymentAskedAt !== null &&
+    plan !== null &&
+    effect?.params.settlementId === plan.id &&
+    minorOf(effect.params) === plan.toPayMinor,
   otherPartsOpen: ({ effects, effect, data }) =>
     effects.filter(
       ({ type, params, status, key }) =>

@@ -11,7 +11,11 @@ type ReturnView = View<ReturnShape>;
 const HOUR = 3_600_000;
 
 /** What a command asks for, or what the case is about. */
-function requestOf({ command, data }: ReturnView) {
+function requestOf({ command, data, facts }: ReturnView) {
+  if (command.type === 'change_remedy') {
+    // Goods have moved since the request: where they are now decides what can be done about them.
+    return { ...data, remedy: command.params.remedy, lines: linesOf(facts.lines, data.requested) };
+  }
   const isRequest = command.type === 'request_return' || command.type === 'claim';
   const { reason, remedy, lines } = isRequest ? command.params : { ...data, lines: data.requested };
   return { reason, remedy, lines: linesOf(data.lines, lines) };

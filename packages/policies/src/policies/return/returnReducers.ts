@@ -1,8 +1,8 @@
 import type { DataOf, KindBehaviour } from '../../kind/index.js';
+import { type InPlace, takeInPlace } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
-import { shareOf } from './shareOf.js';
 
 type Data = DataOf<ReturnShape>;
 
@@ -96,7 +96,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   dispute_withdrawn: (data) => data,
   return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
-  refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
     settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
   dismissed: (data) => withoutPlan(data),
@@ -143,18 +143,18 @@ function settled(data: Data, plan: Plan, at: string): Data {
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: null })),
     supplements: supplementsAfter(data, plan),
     freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
+    paymentAskedAt: null,
     settledAt: at,
     lastPlan: plan,
   };
 }
 
-/** What was paid on top, without what is for pieces that have gone back, and with what was paid now. */
-function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): Plan['supplements'] {
-  const left = supplements.flatMap(({ lineId, pieces, minor }) => {
-    const gone = Math.min(pieces, lines.find((line) => line.lineId === lineId)?.refund ?? 0);
-    const rest = { lineId, pieces: pieces - gone, minor: minor - shareOf(minor, gone, pieces) };
-    return rest.pieces === 0 ? [] : [rest];
-  });
+/** What came in the place of pieces, without what has gone back or was exchanged again, and with what comes now. */
+function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): readonly InPlace[] {
+  const left = lines.reduce((all, { lineId, refund }) => {
+    const exchanged = fresh.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
+    return takeInPlace(all, lineId, refund + exchanged).left;
+  }, supplements);
   return [...left, ...fresh];
 }
 

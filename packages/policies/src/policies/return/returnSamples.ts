@@ -12,7 +12,15 @@ const facts: KindSamples<ReturnShape>['facts'] = {
   refundedMinor: 0,
   otherTenders: { coupon: 1_000, points: 0, gift_value: 0 },
   lines: [
-    { ...line, ...delivered, lineId: 'cups', sku: 'cup', pieces: 2, priceMinor: 10_000 },
+    {
+      ...line,
+      ...delivered,
+      lineId: 'cups',
+      sku: 'cup',
+      pieces: 2,
+      priceMinor: 10_000,
+      replacements: [{ sku: 'mug', priceMinor: 6_000 }],
+    },
     {
       ...line,
       lineId: 'lamp',

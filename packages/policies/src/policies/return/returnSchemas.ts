@@ -61,6 +61,15 @@ export const refusalGroundSchema = z.enum([
   'abuse',
 ]);
 
+/** Goods that can come in the place of others. */
+export const replacementSchema = z.strictObject({
+  sku: identifierSchema,
+  priceMinor: minor.meta({ description: 'Of one piece, now.' }),
+});
+
+/** See {@link replacementSchema}. */
+export type Replacement = ReadonlyOutput<typeof replacementSchema>;
+
 /** A line of the order with what a return needs to know of it. */
 export const orderLineSchema = z.strictObject({
   lineId: identifierSchema,
@@ -73,6 +82,10 @@ export const orderLineSchema = z.strictObject({
   exclusionConfirmed: z
     .boolean()
     .meta({ description: 'Whether the customer confirmed at purchase that the goods are excluded.' }),
+  replacements: z.array(replacementSchema).exactOptional().meta({
+    description:
+      'Other goods that a customer may ask for in an exchange. Default: none, so only staff name some.',
+  }),
 });
 
 /** A line of the order. */
@@ -102,8 +115,7 @@ export type LinePieces = ReadonlyOutput<typeof linePiecesSchema>;
 export const requestedLineSchema = z.strictObject({
   lineId: identifierSchema,
   pieces,
-  replacement: z
-    .strictObject({ sku: identifierSchema, priceMinor: minor.meta({ description: 'Of one piece, now.' }) })
+  replacement: replacementSchema
     .exactOptional()
     .meta({ description: 'Default: the same goods at what was paid for them.' }),
 });
@@ -113,6 +125,17 @@ export const moveSchema = z.strictObject({ line: identifierSchema, counter: z.st
 
 /** See {@link moveSchema}. */
 export type Move = ReadonlyOutput<typeof moveSchema>;
+
+/** Pieces that an exchange puts in the place of others of a line. */
+const inPlaceSchema = z.strictObject({
+  lineId: identifierSchema,
+  pieces,
+  sku: identifierSchema.exactOptional().meta({ description: 'Default: that of the line.' }),
+  minor: z.int().meta({
+    description:
+      'What they have cost beyond the pieces in whose place they are; below zero what was given back.',
+  }),
+});
 
 /** What a settlement does, to the cent and piece. */
 export const planSchema = z.strictObject({
@@ -132,8 +155,8 @@ export const planSchema = z.strictObject({
   }),
   shipments: z.array(z.strictObject({ sku: identifierSchema, pieces })),
   supplements: z
-    .array(z.strictObject({ lineId: identifierSchema, pieces, minor }))
-    .meta({ description: 'Of what is to be paid: how much for which line.' }),
+    .array(inPlaceSchema)
+    .meta({ description: 'What an exchange puts in the place of pieces, and what it has cost beyond them.' }),
 });
 
 /** What a case settles: what goes back to the customer, what they are asked for, and what is sent. */
@@ -201,8 +224,8 @@ export const returnDataSchema = z.strictObject({
   returned: tenderAmountsSchema.meta({ description: 'What has gone back so far.' }),
   differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that were paid.' }),
   supplements: z
-    .array(z.strictObject({ lineId: identifierSchema, pieces, minor }))
-    .meta({ description: 'What was paid on top for replacements that the customer still has.' }),
+    .array(inPlaceSchema)
+    .meta({ description: 'What exchanges have put in the place of pieces, and the customer still has.' }),
   paymentAskedAt: instantSchema.nullable(),
   settledAt: instantSchema.nullable(),
   lastPlan: planSchema.nullable().meta({ description: 'The last settlement that was carried out.' }),

@@ -1,9 +1,9 @@
 import { type FreightInput, type FreightRule, type FreightTrip, freightShares } from './freightShares.js';
 import { type DueMode, goodsDue, type PricedLine, type Promotion } from './goodsDue.js';
+import { costInPlace, type InPlace, takeInPlace } from './inPlace.js';
 import { priceDifference } from './priceDifference.js';
 import { addTenders, NO_TENDERS, splitRefund, type Tender, type TenderAmounts } from './refundSplit.js';
 import type { PiecesByLine, Plan, Remedy } from './returnSchemas.js';
-import { shareOf } from './shareOf.js';
 
 /** Pieces of a line, and what becomes of them. */
 export interface SettledPieces {
@@ -11,7 +11,7 @@ export interface SettledPieces {
   readonly refund: number;
   readonly replace: number;
   readonly keep: number;
-  /** Of one piece. Default: the same goods for what was paid. */
+  /** Of one piece. Default: the goods that the customer has, for what was paid. */
   readonly replacement?: { readonly sku: string; readonly priceMinor: number };
 }
 
@@ -32,8 +32,8 @@ export interface SettlementInput {
   /** What was given for goods before, nothing taken off. */
   readonly settledBeforeMinor: number;
   readonly differencePaidMinor: number;
-  /** What was paid on top for replacements that the customer still has. */
-  readonly supplements: Plan['supplements'];
+  /** What exchanges have put in the place of pieces, and the customer still has. */
+  readonly supplements: readonly InPlace[];
   readonly dueMode: DueMode;
   readonly freightRule: FreightRule;
   readonly outbound: FreightTrip;
@@ -112,9 +112,7 @@ export function settlementPlan(input: SettlementInput): Plan {
     tenders: addTenders(parts, NO_TENDERS),
     toPayMinor: difference.toPayMinor,
     worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
-    shipments: pieces
-      .filter(({ replace }) => replace > 0)
-      .map((line) => ({ sku: line.replacement?.sku ?? skuOf(input, line.lineId), pieces: line.replace })),
+    shipments: pieces.filter(({ replace }) => replace > 0).flatMap((line) => shipmentsOf(input, line)),
     supplements: difference.supplements,
   };
 }
@@ -151,12 +149,12 @@ function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesB
   );
 }
 
-/** What was paid on top for replacements that the customer still has, before or after the settlement. */
+/** What replacements that the customer still has cost beyond the pieces bought, before or after the settlement. */
 function supplementsKept({ supplements, pieces }: SettlementInput, share: 0 | 1): number {
-  return supplements.reduce((sum, { lineId, pieces: count, minor }) => {
-    const refund = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
-    return sum + minor - shareOf(minor, Math.min(count, refund) * share, count);
-  }, 0);
+  if (share === 0) return costInPlace(supplements);
+  return costInPlace(
+    pieces.reduce((left, { lineId, refund }) => takeInPlace(left, lineId, refund).left, supplements),
+  );
 }
 
 /** What was paid for pieces of a line, after their share of discounts. */
@@ -169,30 +167,45 @@ function priceOf(input: SettlementInput, lineId: string, count: number): number 
   );
 }
 
+/** What was paid for pieces that are replaced: of replacements their own price. */
+function replacedPrice(input: SettlementInput, lineId: string, replace: number): number {
+  const { taken } = takeInPlace(input.supplements, lineId, replace);
+  return priceOf(input, lineId, replace) + costInPlace(taken);
+}
+
 function replacedValue(input: SettlementInput): number {
-  return input.pieces.reduce((sum, { lineId, replace }) => sum + priceOf(input, lineId, replace), 0);
+  return input.pieces.reduce((sum, { lineId, replace }) => sum + replacedPrice(input, lineId, replace), 0);
+}
+
+/** The goods that are sent: those that were chosen, or else the same as the customer has. */
+function shipmentsOf(input: SettlementInput, { lineId, replace, replacement }: SettledPieces) {
+  if (replacement !== undefined) return [{ sku: replacement.sku, pieces: replace }];
+  const { taken } = takeInPlace(input.supplements, lineId, replace);
+  const bought = replace - taken.reduce((sum, { pieces }) => sum + pieces, 0);
+  const others = taken.map(({ sku, pieces }) => ({ sku: sku ?? skuOf(input, lineId), pieces }));
+  return bought === 0 ? others : [...others, { sku: skuOf(input, lineId), pieces: bought }];
 }
 
 /** What an exchange leaves to pay or to give back; a resend leaves nothing. */
 function differenceOf(input: SettlementInput) {
-  const dearer: { lineId: string; pieces: number; minor: number }[] = [];
+  const supplements: InPlace[] = [];
+  let toPayMinor = 0;
   let toRefundMinor = 0;
   for (const { lineId, replace, replacement } of input.pieces) {
     if (input.remedy !== 'exchange' || replace === 0 || replacement === undefined) continue;
-    const value = priceOf(input, lineId, replace);
+    const { taken } = takeInPlace(input.supplements, lineId, replace);
+    const value = replacedPrice(input, lineId, replace);
     const difference = priceDifference(
       value,
       replacement.priceMinor * replace,
       input.forgivenDifferenceMinor,
     );
+    toPayMinor += difference.toPayMinor;
     toRefundMinor += difference.toRefundMinor;
-    if (difference.toPayMinor > 0) dearer.push({ lineId, pieces: replace, minor: difference.toPayMinor });
+    const minor = costInPlace(taken) + difference.toPayMinor - difference.toRefundMinor;
+    supplements.push({ lineId, pieces: replace, sku: replacement.sku, minor });
   }
-  return {
-    toRefundMinor,
-    toPayMinor: dearer.reduce((sum, { minor }) => sum + minor, 0),
-    supplements: dearer,
-  };
+  return { toRefundMinor, toPayMinor, supplements };
 }
 
 const NO_FREIGHT = { outboundMinor: 0, backMinor: 0, deductedMinor: 0 };
