@@ -3,6 +3,7 @@ import type { Calculator, View } from '../../kind/index.js';
 import { type Tender, tenderSchema } from './refundSplit.js';
 import {
   approvalMoves,
+  disputedMoves,
   endingMoves,
   inspectionMoves,
   keepingMoves,
@@ -43,6 +44,7 @@ export const returnCalculators = {
   claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
+  disputed_moves: moving(disputedMoves),
   reopening_moves: moving(reopeningMoves),
   keeping_moves: moving(({ command }) =>
     'lines' in command.params ? keepingMoves(command.params.lines) : [],

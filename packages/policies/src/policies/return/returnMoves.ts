@@ -69,7 +69,7 @@ export function endingMoves(view: ReturnView): Move[] {
 }
 
 /** What was refused or kept is open again. */
-export function reopeningMoves(view: ReturnView): Move[] {
+export function disputedMoves(view: ReturnView): Move[] {
   return forLines(view.data.requested, ({ lineId, pieces }) => {
     const refused = Math.min(pieces, countOf(view, lineId, 'refused'));
     const kept = Math.min(pieces - refused, countOf(view, lineId, 'kept'));
@@ -78,6 +78,14 @@ export function reopeningMoves(view: ReturnView): Move[] {
       ...post(lineId, kept, ['undecided'], ['kept', 'approved']),
     ];
   });
+}
+
+/** What was refused or kept is open again, and so is what was agreed upon and never sent. */
+export function reopeningMoves(view: ReturnView): Move[] {
+  const unsent = forLines(allLines(view, 'unsettled'), ({ lineId, pieces }) =>
+    post(lineId, pieces, ['undecided'], ['unsettled', 'approved']),
+  );
+  return [...disputedMoves(view), ...unsent];
 }
 
 /** The customer keeps pieces after all. */

@@ -92,7 +92,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     reason,
     requested: [...lines],
   }),
-  reopened: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
+  reopened: (data, { evidence }) => nextRound(withoutPlan(withEvidence(data, evidence))),
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   dispute_withdrawn: (data) => data,
   return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
