@@ -57,11 +57,11 @@ export const returnCalculators = {
   ),
   missing_moves: moving(missingMoves),
   inspection_moves: moving(inspectionMoves),
-  settling_moves: moving((view) => settlingMoves(standing(view))),
+  settling_moves: moving((view) => settlingMoves(view, standing(view))),
   /** What is open is agreed upon and settled at once: a marketplace has done it. */
   imposing_moves: moving((view) => [
     ...approvalMoves(view, undecidedPart(view)),
-    ...settlingMoves(standing(view)),
+    ...settlingMoves(view, standing(view)),
   ]),
   ordering_moves: moving((view) => approvalMoves(view, undecidedPart(view))),
 

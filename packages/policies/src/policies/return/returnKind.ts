@@ -79,6 +79,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
     goods_kept: moved,
     parcel_sent: moved,
     parcel_received: moved,
+    late_parcel_received: moved,
     receipt_confirmed: moved,
     inspected: moved,
     settlement_decided: (payload) => [granted(payload)],
