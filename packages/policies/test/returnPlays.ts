@@ -77,9 +77,9 @@ export function requested(
 }
 
 /** Agreed upon by an agent, address given. */
-export function awaiting(changes: Partial<Request> = {}, order: Partial<Facts> = {}): Play {
+export function awaiting(changes: Partial<Request> = {}, order: Partial<Facts> = {}, by = agent): Play {
   const play = requested(changes, order);
-  play.given(agent, 'approve', {
+  play.given(by, 'approve', {
     lines: play.current.data.requested.map(({ lineId, pieces }) => ({ lineId, pieces })),
   });
   play.settle(system, 'arrange_return', 'effect_succeeded');

@@ -4,6 +4,7 @@ import { type Tender, tenderSchema } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import {
   approvalMoves,
+  disputedMoves,
   endingMoves,
   inspectionMoves,
   keepingMoves,
@@ -44,6 +45,7 @@ export const returnCalculators = {
   claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
+  disputed_moves: moving(disputedMoves),
   reopening_moves: moving(reopeningMoves),
   keeping_moves: moving(({ command }) =>
     'lines' in command.params ? keepingMoves(command.params.lines) : [],
@@ -56,11 +58,11 @@ export const returnCalculators = {
   ),
   missing_moves: moving(missingMoves),
   inspection_moves: moving(inspectionMoves),
-  settling_moves: moving((view) => settlingMoves(standing(view))),
+  settling_moves: moving((view) => settlingMoves(view, standing(view))),
   /** What is open is agreed upon and settled at once: a marketplace has done it. */
   imposing_moves: moving((view) => [
     ...approvalMoves(view, undecidedPart(view)),
-    ...settlingMoves(standing(view)),
+    ...settlingMoves(view, standing(view)),
   ]),
   ordering_moves: moving((view) => approvalMoves(view, undecidedPart(view))),
 

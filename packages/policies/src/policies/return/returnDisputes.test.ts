@@ -139,3 +139,68 @@ describe('disputes', () => {
     expect(play.current.state).toBe('closed');
   });
 });
+
+describe('a case that is reopened', () => {
+  const all = { lines: [{ lineId: 'cups', pieces: 3 }] };
+
+  /** Not sent in time. */
+  function notSent(): Play {
+    const play = awaiting();
+    play.pass('2026-03-11T00:00:00+08:00');
+    return play;
+  }
+
+  /** Asked for a photo that never came. */
+  function notAnswered(): Play {
+    const play = requested();
+    play.given(agent, 'ask_evidence', { evidence: ['photo'] });
+    play.pass('2026-03-07T00:00:00+08:00');
+    return play;
+  }
+
+  function refused(): Play {
+    const play = requested();
+    play.given(agent, 'reject', { ground: 'abuse', note: 'Third time this month.' });
+    return play;
+  }
+
+  /** Settled with nothing, as the customer got it all back. */
+  function sentBack(): Play {
+    const play = awaiting();
+    come(play, 'p0', 3);
+    play.given(agent, 'inspect', { lineId: 'cups', pieces: 3, condition: 'worn', disposal: 'send_back' });
+    play.given(agent, 'settle', { missing: 'keep' });
+    return play;
+  }
+
+  test.each([
+    ['expired', 'nothing was sent', notSent],
+    ['expired', 'no answer came', notAnswered],
+    ['rejected', 'it was refused', refused],
+    ['settled', 'all stayed with the customer', sentBack],
+  ])('from %s, as %s, is agreed upon and paid like a first request', (state, _, played) => {
+    const play = played();
+    expect(play.current.state).toBe(state);
+    play.given(customer, 'reopen', { evidence: [] });
+    expect(counts(play)).toMatchObject({ requested: 3, undecided: 3 });
+    expect(counts(play).unsettled).toBeUndefined();
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount ?? 0).toBe(0);
+    play.given(agent, 'approve', all);
+    play.settle(system, 'arrange_return', 'effect_succeeded');
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+  });
+
+  test('after it expired gives up what was granted before, however often', () => {
+    const play = notSent();
+    play.given(customer, 'reopen', { evidence: [] });
+    play.given(agent, 'reject', { ground: 'abuse', note: 'Third time this month.' });
+    play.given(customer, 'reopen', { evidence: [] });
+    expect(play.current.approvals.map(({ status }) => status)).toEqual(['released']);
+    expect(code(play.when(agent, 'approve', all))).toBe('ok');
+  });
+});

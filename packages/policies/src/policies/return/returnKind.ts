@@ -79,6 +79,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
     goods_kept: moved,
     parcel_sent: moved,
     parcel_received: moved,
+    late_parcel_received: moved,
     receipt_confirmed: moved,
     inspected: moved,
     settlement_decided: (payload) => [granted(payload)],
@@ -106,7 +107,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
 
   grants: {
     settlement: {
-      id: ({ data: { round } }) => `settlement-${round}`,
+      id: settlementInForce,
       subject(view) {
         const { orderId, customerId } = view.data;
         const plan = planInForce(view);
@@ -149,6 +150,11 @@ const behaviour: KindBehaviour<ReturnShape> = {
     ];
   },
 };
+
+/** The settlement that a command is about. Who reopens a case gives up what was granted for the round before. */
+function settlementInForce({ command, data: { round } }: View<ReturnShape>): string {
+  return `settlement-${command.type === 'reopen' ? round - 1 : round}`;
+}
 
 /** What is settled. What a marketplace has carried out by itself is settled when it is told. */
 function planInForce({ command, data }: View<ReturnShape>): Plan | null {

@@ -1,6 +1,7 @@
 import { epochMillisOf } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { leftoverOf } from './returnKeys.js';
+import { piecesAway } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
 import type { LinePieces, OrderLine, Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -107,8 +108,8 @@ function excess(view: ReturnView, lines: readonly LinePieces[]): number {
 function mostOf(view: ReturnView, lineId: string): number {
   const { command, data, usage } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
-  // What is agreed upon and neither here nor lost: still with the customer, or under way.
-  const away = count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0);
+  // What is agreed upon and not here: still with the customer, under way or lost.
+  const away = Math.max(0, count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0));
   const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
   const taken = leftoverOf(data, usage).taken[lineId] ?? 0;
   // Of the customer's pieces, replacements included, those that no case has dealt with.
@@ -121,10 +122,10 @@ function mostOf(view: ReturnView, lineId: string): number {
     case 'approve':
       return Math.min(count('undecided'), untaken);
     case 'receive_parcel':
-      return away;
+      return piecesAway(view, lineId) + count('kept');
     case 'inspect':
       return count('toInspect');
     default:
-      return away - count('underWay') - (data.lost[lineId] ?? 0);
+      return Math.max(0, away - count('underWay') - (data.lost[lineId] ?? 0));
   }
 }

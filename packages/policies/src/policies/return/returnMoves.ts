@@ -69,7 +69,7 @@ export function endingMoves(view: ReturnView): Move[] {
 }
 
 /** What was refused or kept is open again. */
-export function reopeningMoves(view: ReturnView): Move[] {
+export function disputedMoves(view: ReturnView): Move[] {
   return forLines(view.data.requested, ({ lineId, pieces }) => {
     const refused = Math.min(pieces, countOf(view, lineId, 'refused'));
     const kept = Math.min(pieces - refused, countOf(view, lineId, 'kept'));
@@ -78,6 +78,14 @@ export function reopeningMoves(view: ReturnView): Move[] {
       ...post(lineId, kept, ['undecided'], ['kept', 'approved']),
     ];
   });
+}
+
+/** What was refused or kept is open again, and so is what was agreed upon and never sent. */
+export function reopeningMoves(view: ReturnView): Move[] {
+  const unsent = forLines(allLines(view, 'unsettled'), ({ lineId, pieces }) =>
+    post(lineId, pieces, ['undecided'], ['unsettled', 'approved']),
+  );
+  return [...disputedMoves(view), ...unsent];
 }
 
 /** The customer keeps pieces after all. */
@@ -92,18 +100,27 @@ export function sendingMoves(lines: readonly LinePieces[]): Move[] {
 
 /**
  * Pieces have come, which adds to those that came before. They were under way, or taken for missing, or nobody had said
- * that they were sent.
+ * that they were sent. Pieces that had been left to the customer are open again; those that are settled are counted alone.
  */
 export function receivingMoves(view: ReturnView, lines: readonly LinePieces[]): Move[] {
   return forLines(lines, ({ lineId, pieces }) => {
     const expected = Math.min(pieces, countOf(view, lineId, 'underWay'));
-    const found = Math.min(pieces - expected, view.data.lost[lineId] ?? 0);
+    const found = Math.min(pieces - expected, countOf(view, lineId, 'missing'));
+    const kept = Math.max(0, pieces - piecesAway(view, lineId));
     return [
       ...post(lineId, expected, ['received', 'toInspect'], ['underWay']),
       ...post(lineId, found, ['received', 'toInspect'], ['missing']),
       ...post(lineId, pieces - expected - found, ['sentBack', 'received', 'toInspect']),
+      ...post(lineId, kept, ['unsettled'], ['kept']),
     ];
   });
+}
+
+/** Pieces that are agreed upon, or were settled without being there, and that the shop does not have yet. */
+export function piecesAway(view: ReturnView, lineId: string): number {
+  const count = (counter: string) => countOf(view, lineId, counter);
+  const here = count('toInspect') + (view.data.accepted[lineId] ?? 0);
+  return Math.max(0, count('unsettled') + count('unreturned') - here);
 }
 
 /** No more parcels are expected: what has not come is missing. */
@@ -113,23 +130,38 @@ export function missingMoves(view: ReturnView): Move[] {
   );
 }
 
-/** Pieces are looked at: they are taken back, or go on to the customer, who keeps them. */
-export function inspectionMoves({ command }: ReturnView): Move[] {
+/**
+ * Pieces are looked at: they are taken back, or go on to the customer, who keeps them. Pieces beyond those that are agreed
+ * upon were settled before they came: they go on a shelf, and nothing else follows from them.
+ */
+export function inspectionMoves(view: ReturnView): Move[] {
+  const { command, data } = view;
   if (command.type !== 'inspect') return [];
   const { lineId, pieces, condition, disposal } = command.params;
+  const agreed = Math.max(0, countOf(view, lineId, 'unsettled') - (data.accepted[lineId] ?? 0));
+  const open = Math.min(pieces, agreed);
   const damaged = condition === 'damaged' ? post(lineId, pieces, ['damaged']) : [];
   if (disposal === 'send_back') {
-    return [...damaged, ...post(lineId, pieces, ['sentOn', 'kept'], ['toInspect', 'unsettled'])];
+    return [
+      ...damaged,
+      ...post(lineId, pieces, ['sentOn'], ['toInspect']),
+      ...post(lineId, open, ['kept'], ['unsettled']),
+    ];
   }
   const shelf = disposal === 'restock' ? 'restocked' : 'writtenOff';
-  return [...damaged, ...post(lineId, pieces, [shelf], ['toInspect'])];
+  return [
+    ...damaged,
+    ...post(lineId, pieces, [shelf], ['toInspect']),
+    ...post(lineId, Math.min(pieces - open, countOf(view, lineId, 'unreturned')), [], ['unreturned']),
+  ];
 }
 
-/** A settlement is carried out. */
-export function settlingMoves({ lines }: Plan): Move[] {
+/** A settlement is carried out; what is paid for or replaced and is not there may still come. */
+export function settlingMoves({ data }: ReturnView, { lines }: Plan): Move[] {
   return lines.flatMap(({ lineId, refund, replace, keep }) => [
     ...post(lineId, refund, ['refunded'], ['unsettled']),
     ...post(lineId, replace, ['replaced'], ['unsettled']),
     ...post(lineId, keep, ['kept'], ['unsettled']),
+    ...post(lineId, Math.max(0, refund + replace - (data.accepted[lineId] ?? 0)), ['unreturned']),
   ]);
 }

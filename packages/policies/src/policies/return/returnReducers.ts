@@ -1,10 +1,11 @@
-import type { DataOf, KindBehaviour } from '../../kind/index.js';
+import type { DataOf, KindBehaviour, ReadonlyOutput } from '../../kind/index.js';
 import { type InPlace, takeInPlace } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type Data = DataOf<ReturnShape>;
+type Receipt = ReadonlyOutput<ReturnShape['events']['parcel_received']>;
 
 /** The data after each event. */
 export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
@@ -39,25 +40,19 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
 
   return_arranged: (data) => data,
   parcel_sent: (data, { moves: _, lines, freight, ...parcel }, at) => ({
-    ...data,
+    ...voided(data),
     parcels: [...data.parcels, { ...parcel, freight: freight ?? null, lines: [...lines] }],
     lastSentAt: at,
   }),
-  parcel_received: (data, { parcelId, lines, unexpected = [], gifts = [], moves }) => ({
-    ...withFound(voided(data), moves),
-    parcels: data.parcels.map((parcel) =>
-      parcel.parcelId === parcelId ? { ...parcel, lines: lessPieces(parcel.lines, lines) } : parcel,
-    ),
-    unexpected: [...data.unexpected, ...unexpected],
-    giftsReturned: [...new Set([...data.giftsReturned, ...gifts])],
-  }),
+  parcel_received: (data, receipt, at) => withReceipt(data, receipt, at),
+  late_parcel_received: (data, receipt, at) => nextRound(withReceipt(data, receipt, at)),
   receipt_confirmed: (data, { moves }) => withFound(voided(data), moves),
-  inspected: (data, { disposal, lineId, pieces, deductMinor = 0 }) =>
+  inspected: (data, { disposal, lineId, pieces, deductMinor = 0, moves }) =>
     disposal === 'send_back'
       ? voided(data)
       : {
           ...voided(data),
-          accepted: added(data.accepted, lineId, pieces),
+          accepted: added(data.accepted, lineId, pieces + byOf(moves, 'unreturned')),
           deductedMinor: data.deductedMinor + deductMinor,
         },
   goods_stopped: (data, { stopped }) => ({
@@ -92,9 +87,9 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     reason,
     requested: [...lines],
   }),
-  reopened: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
+  reopened: (data, { evidence }) => nextRound(withoutPlan(withEvidence(data, evidence))),
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
-  dispute_withdrawn: (data) => data,
+  dispute_withdrawn: (data, _, at) => sinceThen(data, at),
   return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
   refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
@@ -140,6 +135,7 @@ function settled(data: Data, plan: Plan, at: string): Data {
     accepted: {},
     lost: {},
     deductedMinor: 0,
+    lastSentAt: null,
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: null })),
     supplements: supplementsAfter(data, plan),
     freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
@@ -167,11 +163,37 @@ function withReturned(data: Data, tender: keyof Data['returned'] | null, minor: 
   return { ...data, returned: addTenders(data.returned, { ...NO_TENDERS, [tender]: minor }) };
 }
 
+/** What has come, which adds to what came before. */
+function withReceipt(
+  data: Data,
+  { parcelId, lines, unexpected = [], gifts = [], moves }: Receipt,
+  at: string,
+): Data {
+  return {
+    ...withFound(voided(sinceThen(data, at)), moves),
+    parcels: data.parcels.map((parcel) =>
+      parcel.parcelId === parcelId ? { ...parcel, lines: lessPieces(parcel.lines, lines) } : parcel,
+    ),
+    unexpected: [...data.unexpected, ...unexpected],
+    giftsReturned: [...new Set([...data.giftsReturned, ...gifts])],
+  };
+}
+
+/** Of goods that nobody has said to have sent, the time for the shop begins with what happens next. */
+function sinceThen(data: Data, at: string): Data {
+  return { ...data, lastSentAt: data.lastSentAt ?? at };
+}
+
+function byOf(moves: readonly Move[], counter: string): number {
+  return moves.filter((move) => move.counter === counter).reduce((sum, { by }) => sum + by, 0);
+}
+
 /** Pieces that are missing, or have turned up after all. */
 function withFound(data: Data, moves: readonly Move[]): Data {
   const lost = moves
     .filter(({ counter }) => counter === 'missing')
-    .reduce((all, { line, by }) => added(all, line, by), data.lost);
+    // What was lost before the last settlement is settled.
+    .reduce((all, { line, by }) => added(all, line, Math.max(by, -(all[line] ?? 0))), data.lost);
   return { ...data, lost };
 }
 

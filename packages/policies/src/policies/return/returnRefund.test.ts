@@ -7,7 +7,12 @@ import {
   counts,
   customer,
   guards,
+  lead,
+  line,
+  type Play,
+  platform,
   refunds,
+  requested,
   returned,
   sent,
   shelved,
@@ -208,5 +213,153 @@ describe('return and refund', () => {
     expect(play.current.state).toBe('cancelled');
     expect(counts(play)).toEqual({ bought: 3, requested: 3, approved: 3, kept: 3 });
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(0);
+  });
+});
+
+describe('goods that come after the settlement', () => {
+  const cup = { lineId: 'cups', pieces: 1 };
+  const settle = (play: Play, missing: 'refund' | 'keep' = 'keep') => {
+    play.given(agent, 'settle', { missing });
+    if (play.current.state === 'settling') play.settle(system, 'refund_payment', 'effect_succeeded');
+  };
+  const money = ({ current }: Play) => current.data.returned.money;
+
+  /** One of three cups came back and was paid for; the others were left to the customer. */
+  function onePaid(): Play {
+    const play = awaiting();
+    sent(play, 'p1', 1);
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    settle(play);
+    return play;
+  }
+
+  test('are paid for when they had been left to the customer', () => {
+    const play = onePaid();
+    expect(money(play)).toBe(3_000);
+    come(play, 'p2', 1);
+    expect(play.current.state).toBe('received');
+    // Another parcel of the same lot.
+    come(play, 'p3', 1);
+    shelved(play, 2);
+    settle(play);
+    expect(money(play)).toBe(9_000);
+    expect(counts(play)).toMatchObject({ refunded: 3, restocked: 3 });
+    expect(play.current.approvals.map(({ id, status }) => [id, status])).toEqual([
+      ['settlement-1', 'committed'],
+      ['settlement-2', 'committed'],
+    ]);
+    expect(guards(play.when(agent, 'receive_parcel', { parcelId: 'p4', lines: [cup] }))).toEqual([
+      'pieces_fit',
+    ]);
+  });
+
+  test.each([
+    ['refund', 9_000],
+    ['keep', 6_000],
+  ] as const)(
+    'go on the shelf when they were lost and are found (%s: %i cents before)',
+    (missing, before) => {
+      const play = awaiting();
+      sent(play, 'p1', 3);
+      come(play, 'p1', 2);
+      shelved(play, 2);
+      play.given(agent, 'confirm_receipt', {});
+      settle(play, missing);
+      expect(money(play)).toBe(before);
+      come(play, 'p1', 1);
+      shelved(play, 1);
+      settle(play);
+      // Each cup is paid for once, whenever it comes.
+      expect(money(play)).toBe(9_000);
+      expect(play.current.state).toBe('settled');
+      expect(counts(play)).toEqual({
+        bought: 3,
+        requested: 3,
+        approved: 3,
+        refunded: 3,
+        sentBack: 3,
+        received: 3,
+        restocked: 3,
+      });
+    },
+  );
+
+  test('go on the shelf when the platform has refunded them on their way', () => {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    settle(play);
+    expect(refunds(play.current)).toEqual([]);
+    expect(counts(play)).toMatchObject({ refunded: 3, restocked: 3 });
+    expect(counts(play).underWay).toBeUndefined();
+  });
+
+  test('are looked at when the platform has refunded them before that', () => {
+    const play = awaiting();
+    come(play, 'p1', 3);
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    shelved(play, 2);
+    play.given(agent, 'inspect', { lineId: 'cups', pieces: 1, condition: 'worn', disposal: 'send_back' });
+    expect(play.current.state).toBe('settled');
+    expect(counts(play)).toMatchObject({ refunded: 3, restocked: 2, sentOn: 1, unreturned: 1 });
+    expect(play.current.data.accepted).toEqual({ cups: 0 });
+  });
+
+  test('keep a superior from agreeing to a settlement without them', () => {
+    const play = awaiting({}, { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) }, lead);
+    sent(play, 'p1', 2);
+    come(play, 'p1', 2);
+    shelved(play, 2);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.pending).toBe('settlement');
+    sent(play, 'p2', 1);
+    expect(guards(play.when(lead, 'agree', {}))).toEqual(['settlement_pending']);
+    come(play, 'p2', 1);
+    shelved(play, 1);
+    settle(play);
+    expect(money(play)).toBe(60_000);
+  });
+});
+
+describe('goods that come without notice', () => {
+  const dueAt = (play: Play) => play.current.deadlines.map(({ name, dueAt }) => [name, dueAt]);
+
+  test('are to be looked at within ten days of their coming', () => {
+    const play = awaiting();
+    play.now = '2026-03-05T10:00:00+08:00';
+    come(play, 'p1', 1);
+    const due = [['shop_confirmation', '2026-03-15T16:00:00.000Z']];
+    expect(dueAt(play)).toEqual(due);
+    play.now = '2026-03-06T10:00:00+08:00';
+    // The second parcel gives no more time for the first.
+    come(play, 'p2', 1);
+    shelved(play, 1);
+    expect(dueAt(play)).toEqual(due);
+    const told = play.pass('2026-03-20T00:00:00+08:00');
+    expect(told.map(({ events }) => events[0]?.type)).toEqual(['deadline_reminded', 'escalated']);
+  });
+
+  test('after a settlement have ten days of their own', () => {
+    const play = awaiting();
+    sent(play, 'p1', 1);
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    play.now = '2026-03-17T10:00:00+08:00';
+    come(play, 'p2', 1);
+    expect(dueAt(play)).toEqual([['shop_confirmation', '2026-03-27T16:00:00.000Z']]);
+  });
+
+  test('and those that were talked about before a dispute have some too', () => {
+    const play = requested();
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(customer, 'withdraw_dispute', {});
+    expect(play.current.state).toBe('inspecting');
+    expect(dueAt(play)).toEqual([['shop_confirmation', '2026-03-13T16:00:00.000Z']]);
   });
 });

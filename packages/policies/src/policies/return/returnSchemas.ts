@@ -210,7 +210,9 @@ export const returnDataSchema = z.strictObject({
   plan: planSchema.nullable(),
   held: planSchema.nullable().meta({ description: 'What has been granted and not carried out.' }),
   parcels: z.array(parcelSchema),
-  lastSentAt: instantSchema.nullable(),
+  lastSentAt: instantSchema.nullable().meta({
+    description: 'When the last parcel was sent, or the first one came that nobody had spoken of.',
+  }),
   unexpected: z.array(z.strictObject({ sku: identifierSchema, pieces })),
   giftsReturned: z.array(identifierSchema),
   accepted: piecesByLine.meta({ description: 'Taken back at inspection, not settled yet.' }),
