@@ -271,6 +271,47 @@ describe('validity periods', () => {
   });
 });
 
+describe('several delegations of one person to another', () => {
+  const period = { from: '2026-03-02T00:00:00+08:00', until: '2026-03-03T00:00:00+08:00' };
+  const lent = { of: 'l1', role: 'lead', to: 'a1', ...period };
+  const limits = [base, ofLead, { ...base, role: 'lead', actions: ['gift'], most: cny(5000) }];
+  const forLead = { ...agent, onBehalfOf: 'l1' };
+  const most = (delegations: readonly Delegation[], action = 'refund') =>
+    assessAuthority(
+      request({ action, actor: forLead, amount: cny(9000) }),
+      authorityOf(limits, delegations),
+      {},
+    ).mostMinor;
+
+  test('count together: each for the actions that it names', () => {
+    const gifts = { ...lent, actions: ['gift'] };
+    const refunds = { ...lent, actions: ['refund'], most: cny(3000) };
+    for (const both of [
+      [gifts, refunds],
+      [refunds, gifts],
+    ]) {
+      expect(most(both)).toBe(3000);
+      expect(most(both, 'gift')).toBe(5000);
+    }
+    expect(most([gifts])).toBe(0);
+  });
+
+  test.each([
+    [[cny(1000), cny(4000)], 4000],
+    [[cny(4000), cny(1000)], 4000],
+    [[{ minor: 9000, currency: 'EUR' }, cny(1000)], 1000],
+    [[cny(1000), undefined], 5000],
+  ])('the one that lends most is used: %j up to %i', (mosts, expected) => {
+    expect(most(mosts.map((one) => (one === undefined ? lent : { ...lent, most: one })))).toBe(expected);
+  });
+
+  test('one of another time or another role lends nothing to it', () => {
+    const over = { ...lent, actions: ['refund'], from: period.until, until: '2026-03-04T00:00:00+08:00' };
+    const higher = { ...lent, actions: ['refund'], role: 'agent' };
+    expect(most([{ ...lent, actions: ['gift'] }, over, higher])).toBe(0);
+  });
+});
+
 describe('delegation', () => {
   const lent = {
     of: 'l1',
