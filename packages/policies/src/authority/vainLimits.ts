@@ -3,7 +3,7 @@ import type { AuthorityLimit, AuthorityMatrix, MostGranted } from './matrix.js';
 import { identityOf } from './scheme.js';
 
 /** A limit for a time that is meant to be wider and cannot be, by its place, with the place of the one in its way. */
-export interface VainLimit {
+interface VainLimit {
   readonly index: number;
   readonly lasting: number;
 }
