@@ -271,6 +271,47 @@ describe('validity periods', () => {
   });
 });
 
+describe('several delegations of one person to another', () => {
+  const period = { from: '2026-03-02T00:00:00+08:00', until: '2026-03-03T00:00:00+08:00' };
+  const lent = { of: 'l1', role: 'lead', to: 'a1', ...period };
+  const limits = [base, ofLead, { ...base, role: 'lead', actions: ['gift'], most: cny(5000) }];
+  const forLead = { ...agent, onBehalfOf: 'l1' };
+  const most = (delegations: readonly Delegation[], action = 'refund') =>
+    assessAuthority(
+      request({ action, actor: forLead, amount: cny(9000) }),
+      authorityOf(limits, delegations),
+      {},
+    ).mostMinor;
+
+  test('count together: each for the actions that it names', () => {
+    const gifts = { ...lent, actions: ['gift'] };
+    const refunds = { ...lent, actions: ['refund'], most: cny(3000) };
+    for (const both of [
+      [gifts, refunds],
+      [refunds, gifts],
+    ]) {
+      expect(most(both)).toBe(3000);
+      expect(most(both, 'gift')).toBe(5000);
+    }
+    expect(most([gifts])).toBe(0);
+  });
+
+  test.each([
+    [[cny(1000), cny(4000)], 4000],
+    [[cny(4000), cny(1000)], 4000],
+    [[{ minor: 9000, currency: 'EUR' }, cny(1000)], 1000],
+    [[cny(1000), undefined], 5000],
+  ])('the one that lends most is used: %j up to %i', (mosts, expected) => {
+    expect(most(mosts.map((one) => (one === undefined ? lent : { ...lent, most: one })))).toBe(expected);
+  });
+
+  test('one of another time or another role lends nothing to it', () => {
+    const over = { ...lent, actions: ['refund'], from: period.until, until: '2026-03-04T00:00:00+08:00' };
+    const higher = { ...lent, actions: ['refund'], role: 'agent' };
+    expect(most([{ ...lent, actions: ['gift'] }, over, higher])).toBe(0);
+  });
+});
+
 describe('delegation', () => {
   const lent = {
     of: 'l1',
@@ -328,5 +369,50 @@ describe('a matrix is refused', () => {
   test('duplicate_limit', () => {
     const result = loadAuthority(matrix([base, { ...base, most: cny(1) }]), { calendar });
     expect(result.ok ? [] : result.issues.map((issue) => issue.code)).toEqual(['duplicate_limit']);
+  });
+
+  const valid = { from: '2026-11-11T00:00:00+08:00', to: '2026-11-12T00:00:00+08:00' };
+  const perOrder = { role: 'agent', actions: ['refund', 'gift'], per: 'order', most: cny(3000) };
+  const sale = { ...perOrder, valid, most: cny(5000) };
+  test.each([
+    ['of fewer actions than the lasting one', [{ ...sale, actions: ['refund'] }]],
+    ['in cases of fewer policies', [{ ...sale, policies: ['compensation'] }]],
+    [
+      'on single grants of more actions',
+      [base, { ...base, valid, actions: ['refund', 'gift'], most: cny(2001) }],
+    ],
+    [
+      'while the lasting one is replaced at another time',
+      [
+        { ...sale, valid: { from: valid.to, to: '2026-11-13T00:00:00+08:00' } },
+        { ...sale, actions: ['refund'] },
+      ],
+    ],
+  ])('vain_limit: a wider one for a time, %s', (_, limits) => {
+    const result = loadAuthority(matrix([perOrder, ...limits]), { calendar });
+    const last = limits.length;
+    expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
+      ['vain_limit', ['limits', last]],
+    ]);
+  });
+
+  test.each([
+    ['of the same actions, in any order', [{ ...sale, actions: ['gift', 'refund'] }]],
+    [
+      'of the same actions, another time too',
+      [sale, { ...sale, valid: { ...valid, from: '2026-11-10T00:00:00+08:00' } }],
+    ],
+    ['that is narrower', [{ ...sale, actions: ['refund'], most: cny(2999) }]],
+    ['that is as wide', [{ ...sale, actions: ['refund'], most: cny(3000) }]],
+    ['that counts more actions together', [{ ...sale, actions: ['refund', 'gift', 'free_shipping'] }]],
+    ['of other actions', [{ ...sale, actions: ['free_shipping'] }]],
+    ['in another currency', [{ ...sale, actions: ['refund'], most: { minor: 5000, currency: 'EUR' } }]],
+    [
+      'beside one that replaces the lasting one then',
+      [sale, { ...sale, actions: ['refund'], most: cny(4000) }],
+    ],
+    ['for which there is no lasting one', [{ ...sale, per: 'customer' }]],
+  ])('a limit for a time is fine: %s', (_, limits) => {
+    expect(loadAuthority(matrix([perOrder, ...limits]), { calendar }).ok).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import {
   type Tallies,
   talliesOf,
 } from './bounds.js';
-import { type Standing, standingOf } from './delegation.js';
+import { mostLent, type Standing, standingOf } from './delegation.js';
 import type { GrantRequest } from './grantRequest.js';
 import type { Authority } from './loadAuthority.js';
 import type { Budget } from './scheme.js';
@@ -147,16 +147,16 @@ function assessNothing({ actor: { role }, caps, usage }: RequestInTime): Assessm
 
 /** The bounds of whoever acts; `undefined` when they have no authority for the action. */
 function ownBounds(
-  { role, delegation }: Standing,
+  { role, delegations }: Standing,
   tallies: Tallies,
   inTime: RequestInTime,
 ): readonly Bound[] | undefined {
+  if (delegations === undefined) return boundsOf(role, tallies, inTime);
   const { action, amount } = inTime;
-  if (delegation?.actions?.includes(action) === false) return undefined;
-  const bounds = boundsOf(role, tallies, inTime);
-  const lent = delegation?.most;
-  if (bounds === undefined || lent === undefined) return bounds;
-  return [...bounds, boundOfGrant(lent.currency === amount.currency ? lent.minor : 0, amount.minor)];
+  const lent = mostLent(delegations, action, amount.currency);
+  const bounds = lent === undefined ? undefined : boundsOf(role, tallies, inTime);
+  if (bounds === undefined || lent === undefined || lent === Number.POSITIVE_INFINITY) return bounds;
+  return [...bounds, boundOfGrant(lent, amount.minor)];
 }
 
 function exceededOf({ per, period, most, used, unit }: Bound): Exceeded {

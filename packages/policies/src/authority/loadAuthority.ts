@@ -8,6 +8,7 @@ import {
 } from '../issues/index.js';
 import { type AuthorityLimit, type AuthorityMatrix, authorityMatrixSchema } from './matrix.js';
 import { type AuthorityScheme, identityOf, schemeOf, type WindowOf } from './scheme.js';
+import { vainLimits } from './vainLimits.js';
 
 /** An authority matrix that is checked and ready. */
 export interface Authority {
@@ -104,6 +105,9 @@ function* issuesOf(matrix: AuthorityMatrix): Generator<PolicyIssue> {
     const identity = `${limit.role} ${identityOf(limit)}`;
     if (lasting.has(identity)) yield policyIssues.create('duplicate_limit', path, { role: limit.role });
     lasting.add(identity);
+  }
+  for (const { index, lasting: place } of vainLimits(matrix)) {
+    yield policyIssues.create('vain_limit', ['limits', index], { lasting: place });
   }
   for (const [index, { role }] of (matrix.delegations ?? []).entries()) {
     yield* unknownRole(role, roles, ['delegations', index]);

@@ -1,7 +1,7 @@
 import type { Instant } from '@aftercare/core';
 
 /** What the clock does in a case, once: the deadline that it does it for, when that is due, and which of its reminders. */
-export interface ClockTask {
+interface ClockTask {
   readonly deadline: string;
   readonly dueAt: Instant;
   /** Absent for the deadline itself. */

@@ -1,1 +1,1 @@
-export { type Decider, toDecider } from './toDecider.js';
+export { type DecidedEvent, type Decider, toDecider } from './toDecider.js';

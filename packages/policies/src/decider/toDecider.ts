@@ -1,4 +1,5 @@
 import { AftercareError } from '@aftercare/core';
+import type { Reservation } from '../authority/index.js';
 import type { Case, CaseEvent } from '../case/index.js';
 import { type CommandOf, decide, type OpenContext, openCase } from '../decide/index.js';
 import { evolve } from '../evolve/index.js';
@@ -6,15 +7,22 @@ import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 
 /** The three functions that event stores take. The state before the first event is null. */
-export interface Decider<Command, Event, State> {
-  decide(command: Command, state: State): Event[];
+export interface Decider<Command, Event, State, Decided extends Event = Event> {
+  decide(command: Command, state: State): Decided[];
   evolve(state: State, event: Event): State;
   initialState(): State;
 }
 
+/** An event with what its decision takes from budgets and gives back: for the transaction that appends it. */
+export interface DecidedEvent extends CaseEvent {
+  readonly reservations: readonly Reservation[];
+}
+
 /**
  * A policy in the shape that event stores take: `decide`, `evolve`, `initialState`. A refusal is thrown, as stores expect
- * it; effects and reservations are with the events, the former in them.
+ * it. Effects are in the events, and so is what the decision reserves. Make the reservations in the transaction that appends
+ * the events, in an inline projection say, and give it up when one has no room or another `usageVersion`: else two hosts that
+ * read one `usage` would both pass.
  *
  * @throws AftercareError from its `decide`, with the code of the refusal
  *
@@ -47,13 +55,14 @@ export interface Decider<Command, Event, State> {
 export function toDecider<Shape extends KindShape>(
   policy: Policy<Shape>,
   context: OpenContext<HostFactsOf<Shape>>,
-): Decider<CommandOf<Shape>, CaseEvent, Case<DataOf<Shape>> | null> {
+): Decider<CommandOf<Shape>, CaseEvent, Case<DataOf<Shape>> | null, DecidedEvent> {
   return {
     decide(command, state) {
       const decision =
         state === null ? openCase(policy, command, context) : decide(policy, state, command, context);
-      if (decision.ok) return [...decision.events];
-      throw new AftercareError([decision.refusal]);
+      if (!decision.ok) throw new AftercareError([decision.refusal]);
+      const { events, reservations } = decision;
+      return events.map((event, place) => ({ ...event, reservations: place === 0 ? reservations : [] }));
     },
     evolve: (state, event) => evolve(policy, state, event),
     initialState: () => null,

@@ -82,6 +82,8 @@ export type PolicyIssueDetails = InputIssueDetails & {
   };
   /** Two limits of one role on the same thing. */
   duplicate_limit: { readonly role: string };
+  /** A limit for a time that widens nothing, since a lasting one about other actions is narrower and stays in force. */
+  vain_limit: { readonly lasting: number };
   /** A name that is kept for parties. */
   role_is_party: { readonly role: string };
   /** Evidence is asked for, and the kind knows none. */
@@ -140,6 +142,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
       `The counter "${counter}" does not count what this invariant is about: one counts in the case, the other per line.`,
     limit_unclear: ({ reason }) => LIMIT_REASONS.en[reason],
     duplicate_limit: ({ role }) => `The role "${role}" has two lasting limits on the same thing.`,
+    vain_limit: ({ lasting }) =>
+      `This limit for a time widens nothing: limits[${lasting}] is narrower, lasts, and stays in force beside it. To stand in its place it must name the same actions and policies.`,
     role_is_party: ({ role }) => `"${role}" is a party and cannot be a role of staff.`,
     no_evidence: ({ kind }) => `The kind "${kind}" knows no evidence.`,
     deadline_params: ({ command }) => `The parameters do not fit the command "${command}".`,
@@ -162,6 +166,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     counter_scope: ({ counter }) => `计数项“${counter}”与该约束的范围不一致：一个按案件计，一个按行计。`,
     limit_unclear: ({ reason }) => LIMIT_REASONS['zh-CN'][reason],
     duplicate_limit: ({ role }) => `角色“${role}”对同一事项有两条长期限额。`,
+    vain_limit: ({ lasting }) =>
+      `该临时限额不起放宽作用：长期限额 limits[${lasting}] 更严且仍然有效。只有操作和政策范围完全相同，才能临时取代它。`,
     role_is_party: ({ role }) => `“${role}”是当事方，不能作为员工角色。`,
     no_evidence: ({ kind }) => `“${kind}”类案件没有凭证。`,
     deadline_params: ({ command }) => `参数不符合命令“${command}”的要求。`,

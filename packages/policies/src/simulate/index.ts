@@ -1,8 +1,3 @@
+export type { PastCase, PastStep } from './pastCase.js';
 export { pastCaseOf } from './pastCaseOf.js';
-export {
-  type PastCase,
-  type PastStep,
-  type Simulation,
-  type SimulationFigures,
-  simulate,
-} from './simulate.js';
+export { type Simulation, type SimulationFigures, simulate } from './simulate.js';

@@ -1,11 +1,13 @@
 import { AftercareError } from '@aftercare/core';
 import type { CaseEvent } from '../case/index.js';
 import { policyIssues } from '../issues/index.js';
-import type { PastCase } from './simulate.js';
+import type { PastCase } from './pastCase.js';
+import { keyIn } from './pastEffect.js';
 
 /**
  * A past case out of the events of a store. What the clock did is left out: deadlines come due anew, by the definition that
- * is tried. Refused commands are not among events; who keeps them adds their steps.
+ * is tried. So are migrations, since that definition is the one from the beginning. Refused commands are not among events;
+ * who keeps them adds their steps.
  *
  * @param events - all events of one case, in order
  * @param factsOf - the facts of the host as they were at the event; they are not part of it
@@ -50,12 +52,16 @@ export function pastCaseOf<Facts>(
     const details = { caseId: '', sequence: 0, expected: 1 };
     throw new AftercareError([policyIssues.create('out_of_order', [], details)]);
   }
-  const given = events.filter(({ by }) => by.role !== 'clock');
+  const given = events.filter(({ by, type }) => by.role !== 'clock' && type !== 'case_migrated');
+  const types = new Map(events.flatMap(({ effects }) => effects.map(({ key, type }) => [key, type])));
   return {
     id: first.caseId,
     steps: given.map((event) => {
       const { id, type, params } = event.command;
-      return { command: { id, type, params }, at: event.at, by: event.by, facts: factsOf(event) };
+      const effect = types.get(keyIn(params) ?? '');
+      const step = { command: { id, type, params }, at: event.at, by: event.by, facts: factsOf(event) };
+      return effect === undefined ? step : { ...step, effect };
     }),
+    until: events.at(-1)?.at ?? first.at,
   };
 }

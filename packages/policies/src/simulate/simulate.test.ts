@@ -9,7 +9,8 @@ import {
   toyMatrix,
   toyPolicy,
 } from '../../test/toyPolicy.js';
-import { type PastCase, simulate } from './simulate.js';
+import type { PastCase } from './pastCase.js';
+import { simulate } from './simulate.js';
 
 const facts = { daysSinceDelivery: 3 };
 const paid = { minor: 10000, currency: 'CNY' };

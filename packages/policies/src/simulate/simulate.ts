@@ -1,26 +1,14 @@
 import { epochMillisOf, type Instant, instantOf } from '@aftercare/core';
 import type { UsageEntry } from '../authority/index.js';
-import type { Actor, Case, Command } from '../case/index.js';
+import type { Case } from '../case/index.js';
 import { decideAny } from '../decide/decide.js';
 import { type Decision, nextDueAt } from '../decide/index.js';
 import { openAny } from '../decide/openCase.js';
 import { tickAny } from '../decide/tick.js';
 import type { HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-
-/** One step of a past case: a command as it came, when, from whom, and what was known then. */
-export interface PastStep<Facts = object> {
-  readonly command: Pick<Command, 'id' | 'type' | 'params'>;
-  readonly at: Instant;
-  readonly by: Actor;
-  readonly facts: Facts;
-}
-
-/** What came in a case, from its opening on, in order. Refused commands may be part of it. */
-export interface PastCase<Facts = object> {
-  readonly id: string;
-  readonly steps: readonly PastStep<Facts>[];
-}
+import type { PastCase } from './pastCase.js';
+import { withKeyNow } from './pastEffect.js';
 
 /** What a policy makes of past cases, in sums. */
 export interface SimulationFigures {
@@ -49,7 +37,7 @@ export interface Simulation {
  * Plays past cases through under another definition: what would it have cost, how many approvals would it have saved, how
  * long would cases have taken? The same commands come in the same order with the same facts. Where a step has become
  * needless (an approval that nobody asks for any more), it is left out, and what came after it comes earlier by the wait
- * that falls away.
+ * that falls away. Deadlines come due up to the end of the history: its last step, or the latest `until` of a case.
  *
  * Both figures come from the same playing, so what was granted elsewhere weighs on both alike: budgets begin empty and
  * are shared by all cases, in the order of their steps' instants.
@@ -117,6 +105,12 @@ interface Playing {
   nextStep: number;
   /** How much earlier than in the past steps come now. */
   shift: number;
+  /** When a deadline or reminder comes due next. */
+  dueAt: number;
+  /** When it came to a final state. */
+  settledAt: number | undefined;
+  /** The facts of its latest step. */
+  facts: object;
 }
 
 interface Sums {
@@ -125,32 +119,66 @@ interface Sums {
   refusals: number;
 }
 
+/** What all cases share while they are played. */
+interface Play {
+  readonly policy: Policy;
+  readonly usage: Record<string, UsageEntry>;
+  readonly sums: Sums;
+  /** The cases in which something comes due: few at a time, of a history of thousands. */
+  readonly waiting: Set<Playing>;
+}
+
 function play(policy: Policy, history: readonly PastCase[]): SimulationFigures {
-  const usage: Record<string, UsageEntry> = {};
   const sums: Sums = { grants: 0, approvalsAsked: 0, refusals: 0 };
-  const playing = history.map((past): Playing => ({ past, current: undefined, nextStep: 0, shift: 0 }));
+  const shared: Play = { policy, usage: {}, sums, waiting: new Set() };
+  const playing = history.map(
+    (past): Playing => ({
+      past,
+      current: undefined,
+      nextStep: 0,
+      shift: 0,
+      dueAt: Number.POSITIVE_INFINITY,
+      settledAt: undefined,
+      facts: {},
+    }),
+  );
   // All cases side by side, in the order of time, since they share budgets.
   const order = playing
     .flatMap((one) => one.past.steps.map((step) => ({ one, at: millis(step.at) })))
     .sort((a, b) => a.at - b.at);
-  for (const { one } of order) playStep(policy, one, usage, sums);
-  return figuresOf(policy, playing, sums);
+  for (const { one, at } of order) {
+    for (const other of shared.waiting) passTime(shared, other, at - other.shift);
+    playStep(shared, one);
+  }
+  const end = endOf(history, order.at(-1)?.at);
+  for (const one of shared.waiting) passTime(shared, one, end);
+  return figuresOf(playing, sums);
 }
 
-function playStep(policy: Policy, one: Playing, usage: Record<string, UsageEntry>, sums: Sums): void {
+function endOf(history: readonly PastCase[], lastStep = Number.NEGATIVE_INFINITY): number {
+  let end = lastStep;
+  for (const { until } of history) if (until !== undefined) end = Math.max(end, millis(until));
+  return end;
+}
+
+function playStep(shared: Play, one: Playing): void {
+  const { policy, usage, sums } = shared;
   const step = one.past.steps[one.nextStep];
   if (step === undefined) return;
   one.nextStep += 1;
+  one.facts = step.facts;
   const now = instantOf(millis(step.at) - one.shift);
   const context = { now, actor: step.by, usage, facts: step.facts };
-  passTime(policy, one, now, step.facts, usage, sums);
   const { current } = one;
+  const command = current === undefined ? step.command : withKeyNow(step, current);
+  // What is not done now has no outcome.
+  if (command === undefined) return;
   const decision =
     current === undefined
-      ? openAny(policy, step.command, { ...context, ids: [one.past.id] })
-      : decideAny(policy, current, withKeys(step.command, current), context);
+      ? openAny(policy, command, { ...context, ids: [one.past.id] })
+      : decideAny(policy, current, command, context);
   if (decision.ok) {
-    book(decision, one, usage, sums);
+    book(shared, decision, one);
     return;
   }
   const { code } = decision.refusal;
@@ -160,42 +188,18 @@ function playStep(policy: Policy, one: Playing, usage: Record<string, UsageEntry
   } else sums.refusals += 1;
 }
 
-/** Deadlines that come due before an instant. */
-function passTime(
-  policy: Policy,
-  one: Playing,
-  now: Instant,
-  facts: object,
-  usage: Record<string, UsageEntry>,
-  sums: Sums,
-): void {
-  while (one.current !== undefined) {
-    const due = nextDueAt(one.current);
-    if (due === null || millis(due) > millis(now)) return;
-    const decision = tickAny(policy, one.current, { now: due, usage, facts });
+/** Deadlines that come due up to an instant. */
+function passTime(shared: Play, one: Playing, until: number): void {
+  const { policy, usage } = shared;
+  while (one.current !== undefined && one.dueAt <= until) {
+    const context = { now: instantOf(one.dueAt), usage, facts: one.facts };
+    const decision = tickAny(policy, one.current, context);
     if (decision === null) return;
-    book(decision, one, usage, sums);
+    book(shared, decision, one);
   }
 }
 
-/** An outcome is about the effect of the same type, which may have another key when steps have fallen away. */
-function withKeys(command: PastStep['command'], current: Case): PastStep['command'] {
-  const { params } = command;
-  if (typeof params !== 'object' || params === null || !('key' in params)) return command;
-  if (current.effects.some(({ key }) => key === params.key)) return command;
-  const index = String(params.key).split('/').at(-1);
-  const match = current.effects
-    .filter(({ key, status }) => status !== 'succeeded' && key.endsWith(`/${index}`))
-    .at(-1);
-  return match === undefined ? command : { ...command, params: { ...params, key: match.key } };
-}
-
-function book(
-  decision: Decision & { ok: true },
-  one: Playing,
-  usage: Record<string, UsageEntry>,
-  sums: Sums,
-): void {
+function book({ policy, usage, sums, waiting }: Play, decision: Decision & { ok: true }, one: Playing): void {
   for (const { approvals, requests } of decision.events) {
     sums.grants += approvals.filter(({ status }) => status === 'held').length;
     if (requests !== null && requests.length > (one.current?.requests.length ?? 0)) sums.approvalsAsked += 1;
@@ -204,22 +208,29 @@ function book(
     const entry = usage[key] ?? { amount: 0, version: 0 };
     usage[key] = { amount: entry.amount + amount, version: entry.version + 1 };
   }
-  one.current = decision.next;
+  const { next } = decision;
+  one.current = next;
+  const due = nextDueAt(next);
+  one.dueAt = due === null ? Number.POSITIVE_INFINITY : millis(due);
+  if (due === null) waiting.delete(one);
+  else waiting.add(one);
+  // Nothing leads out of a final state; outcomes may be noted in it for long.
+  if (policy.machine.states.get(next.state)?.isFinal === true) one.settledAt ??= millis(next.changedAt);
 }
 
-function figuresOf(policy: Policy, playing: readonly Playing[], sums: Sums): SimulationFigures {
+function figuresOf(playing: readonly Playing[], sums: Sums): SimulationFigures {
   const grantedMinor: Record<string, number> = {};
   let settled = 0;
   let hours = 0;
-  for (const { current } of playing) {
+  for (const { current, settledAt } of playing) {
     if (current === undefined) continue;
     for (const { amount, status } of current.approvals) {
       if (status === 'released') continue;
       grantedMinor[amount.currency] = (grantedMinor[amount.currency] ?? 0) + amount.minor;
     }
-    if (policy.definition.states[current.state]?.final !== true) continue;
+    if (settledAt === undefined) continue;
     settled += 1;
-    hours += (millis(current.changedAt) - millis(current.openedAt)) / 3_600_000;
+    hours += (settledAt - millis(current.openedAt)) / 3_600_000;
   }
   const meanHoursToSettle = settled === 0 ? null : hours / settled;
   return { cases: playing.length, settled, ...sums, grantedMinor, meanHoursToSettle };
