@@ -7,6 +7,7 @@ import { invoiceableMinorOf } from './invoicedAmount.js';
 import { invoiceEffects } from './invoiceEffects.js';
 import { readInvoiceFacts, wantedOf } from './invoiceFacts.js';
 import { invoiceSamples } from './invoiceSamples.js';
+import type { Reversal } from './invoiceSchemas.js';
 import { type InvoiceShape, invoiceShape } from './invoiceShape.js';
 import { verifyInvoice } from './verifyInvoice.js';
 import { problemsOf, warningsOf } from './wishProblems.js';
@@ -79,8 +80,8 @@ export const invoiceKind = defineKind(invoiceShape, {
     requested: (data) => data,
     accepted: (data) => ({ ...data, problems: [] }),
     sent_back: (data) => data,
-    corrected: (data, { wish, problems, warnings, reversals }) => {
-      const after = { ...data, wish, problems, warnings };
+    corrected: (data, { wish, problems, warnings, reversals }, at) => {
+      const after = { ...withWrongSince(data, reversals, at), wish, problems, warnings };
       // What failed is not tried again under another wish, or address.
       return { ...after, documents: withGivenUp(withReversals(data.documents, reversals), null) };
     },
@@ -90,7 +91,14 @@ export const invoiceKind = defineKind(invoiceShape, {
       documents: withGivenUp(data.documents, null),
     }),
     issue_started: (data) => ({ ...data, documents: withNew(data.documents, wantedOf(data)) }),
-    invoice_issued: (data, payload) => ({ ...data, documents: documentsIssued(data.documents, payload) }),
+    invoice_issued: (data, payload, at) => {
+      const documents = documentsIssued(data.documents, payload);
+      // One that had been given up is none that the customer waits for.
+      if (payload.isStray) return { ...data, documents };
+      const { wrongSince: _, ...right } = data;
+      const after = payload.reversals.length === 0 ? right : withWrongSince(data, payload.reversals, at);
+      return { ...after, documents };
+    },
     issue_failed: (data, { documentNumber }) => {
       const documents = withChanged(data.documents, documentNumber, { status: 'failed' });
       return { ...data, documents: withGivenUp(documents, wantedOf(data)) };
@@ -104,8 +112,8 @@ export const invoiceKind = defineKind(invoiceShape, {
     sending_retried: (data) => data,
     resent: (data, { deliverTo = data.wish.deliverTo }) => ({ ...data, wish: { ...data.wish, deliverTo } }),
     delivered: (data) => data,
-    refund_noted: (data, { refundedMinor, reversals }) => {
-      const after = { ...data, refundedMinor };
+    refund_noted: (data, { refundedMinor, reversals }, at) => {
+      const after = { ...withWrongSince(data, reversals, at), refundedMinor };
       const documents = withGivenUp(withReversals(data.documents, reversals), wantedOf(after));
       return { ...after, documents };
     },
@@ -149,7 +157,10 @@ export const invoiceKind = defineKind(invoiceShape, {
 
   effects: invoiceEffects,
   grants: {},
-  anchors: { completion_or_request: ({ data }) => firstInvoiceDueFrom(data) },
+  anchors: {
+    completion_or_request: ({ data }) => firstInvoiceDueFrom(data),
+    invoice_wrong: ({ data }) => data.wrongSince ?? null,
+  },
   samples: invoiceSamples,
   verify: verifyInvoice,
 });
@@ -159,4 +170,13 @@ function firstInvoiceDueFrom({ documents, completedAt, requestedAt }: DataOf<Inv
   if (completedAt === null || documents.some(({ issuedOn }) => issuedOn !== null)) return null;
   const [completed = 0, requested = 0] = [completedAt, requestedAt].map(epochMillisOf);
   return completed > requested ? completedAt : requestedAt;
+}
+
+/** A case that knows since when it has an invoice that must be taken back; the first of several counts. */
+function withWrongSince(
+  data: DataOf<InvoiceShape>,
+  reversals: readonly Reversal[],
+  at: Instant,
+): DataOf<InvoiceShape> {
+  return reversals.length === 0 ? data : { ...data, wrongSince: data.wrongSince ?? at };
 }
