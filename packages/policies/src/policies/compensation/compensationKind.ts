@@ -1,8 +1,10 @@
 import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
-import { beyondPaidKey, capsOf, isStillWithinPaid, onceKeys } from './compensationCaps.js';
+import { beyondPaidKeys } from './beyondPaid.js';
+import { capsOf, isStillWithinPaid } from './compensationCaps.js';
 import { compensationSamples } from './compensationSamples.js';
 import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
+import { onceKeys } from './onceKeys.js';
 import { amountOf, otherPayments, paidOut, payoutsOf } from './payouts.js';
 
 type CompensationView = View<CompensationShape>;
@@ -34,7 +36,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
 
   subject: ({ orderId, customerId, paid }) => ({ orderId, customerId, paid }),
 
-  budgets: (data) => [...onceKeys(data), beyondPaidKey(data.orderId, data.reason, data.paid.currency)],
+  budgets: (data) => [...onceKeys(data), ...Object.values(beyondPaidKeys(data))],
 
   apply: {
     reported: (data) => data,
