@@ -377,6 +377,52 @@ describe('the amount', () => {
     expect(codeOf(issued().when(system, 'note_refund', { refundedMinor }))).toBe(code);
   });
 
+  test('a refund that did not go through is invoiced all the same', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    scenario.given(system, 'note_refund_undone', { refundedMinor: 0 });
+    expect(scenario.current.effects.at(-1)).toMatchObject({
+      type: 'credit_invoice',
+      params: { documentNumber: 2, amount: { minor: 5_000 } },
+    });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({
+      state: 'issued',
+      data: { refundedMinor: 0 },
+      counters: { case: { refundedMinor: 0 } },
+    });
+    expect(inForce(scenario)).toBe(8_000);
+  });
+
+  test('a refund that is undone while its invoice is being taken back leaves the whole to be invoiced', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 8_000 });
+    scenario.given(system, 'note_refund_undone', { refundedMinor: 0 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    expect(scenario.current.effects.at(-1)).toMatchObject({
+      type: 'issue_invoice',
+      params: { documentNumber: 2, amount: { minor: 8_000 } },
+    });
+  });
+
+  // Totals come in any order: an old one, told late, takes nothing back.
+  test.each([
+    ['note_refund', 2_999, 'guard_failed'],
+    ['note_refund', 3_000, 'guard_failed'],
+    ['note_refund', 3_001, 'accepted'],
+    ['note_refund_undone', 2_999, 'accepted'],
+    ['note_refund_undone', 3_000, 'guard_failed'],
+    ['note_refund_undone', 3_001, 'guard_failed'],
+  ] as const)('after 3000 given back, %s of %i: %s', (command, refundedMinor, code) => {
+    for (const scenario of [accepted(), issued()]) {
+      scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+      expect(codeOf(scenario.when(system, command, { refundedMinor }))).toBe(code);
+    }
+  });
+
   test('a refund of more than was paid is refused with the rule that it would break', () => {
     const decision = accepted().when(system, 'note_refund', { refundedMinor: 8_001 });
     if (decision.ok) throw new Error('It was accepted.');

@@ -1,4 +1,5 @@
 import { epochMillisOf, type Instant } from '@aftercare/core';
+import type { CounterChange } from '../../case/index.js';
 import { type DataOf, defineKind } from '../../kind/index.js';
 import { documentsIssued, documentsReversed, reversedCounts } from './documentEvents.js';
 import { withChanged, withGivenUp, withNew, withReversals } from './documents.js';
@@ -16,8 +17,9 @@ import { problemsOf, warningsOf } from './wishProblems.js';
  * Invoice (发票): whoever asks gets one, for any amount, free of charge. A case is for one order; give it an id made of the
  * order's, so that two clicks cannot open two. No transition charges anything to the customer, and no effect could.
  *
- * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open: the
- * deadline `settlement` closes it when none are to be expected any more.
+ * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open, and of
+ * one that did not go through by `note_refund_undone`: the deadline `settlement` closes it when none are to be expected any
+ * more.
  *
  * @example
  * ```ts
@@ -112,11 +114,8 @@ export const invoiceKind = defineKind(invoiceShape, {
     sending_retried: (data) => data,
     resent: (data, { deliverTo = data.wish.deliverTo }) => ({ ...data, wish: { ...data.wish, deliverTo } }),
     delivered: (data) => data,
-    refund_noted: (data, { refundedMinor, reversals }, at) => {
-      const after = { ...withWrongSince(data, reversals, at), refundedMinor };
-      const documents = withGivenUp(withReversals(data.documents, reversals), wantedOf(after));
-      return { ...after, documents };
-    },
+    refund_noted: withRefunded,
+    refund_undone: withRefunded,
     completion_noted: (data, { completedAt }) => ({ ...data, completedAt }),
     reversed: (data, payload) => ({ ...data, documents: documentsReversed(data.documents, payload) }),
     reissue_started: (data, payload) => ({
@@ -140,9 +139,8 @@ export const invoiceKind = defineKind(invoiceShape, {
       { counter: 'invoiceableMinor', by: invoiceableMinor },
       { counter: 'refundedMinor', by: refundedMinor },
     ],
-    refund_noted: ({ refundedMinor }, before) => [
-      { counter: 'refundedMinor', by: refundedMinor - before.refundedMinor },
-    ],
+    refund_noted: newlyRefunded,
+    refund_undone: newlyRefunded,
     invoice_issued: ({ issuedMinor, isStray }) => [
       { counter: 'issuedMinor', by: issuedMinor },
       ...(isStray ? [{ counter: 'strayMinor', by: issuedMinor }] : []),
@@ -170,6 +168,29 @@ function firstInvoiceDueFrom({ documents, completedAt, requestedAt }: DataOf<Inv
   if (completedAt === null || documents.some(({ issuedOn }) => issuedOn !== null)) return null;
   const [completed = 0, requested = 0] = [completedAt, requestedAt].map(epochMillisOf);
   return completed > requested ? completedAt : requestedAt;
+}
+
+interface Refunded {
+  readonly refundedMinor: number;
+  readonly reversals: readonly Reversal[];
+}
+
+/** A case with another total of refunds: what failed is not tried again for another amount. */
+function withRefunded(
+  data: DataOf<InvoiceShape>,
+  { refundedMinor, reversals }: Refunded,
+  at: Instant,
+): DataOf<InvoiceShape> {
+  const after = { ...withWrongSince(data, reversals, at), refundedMinor };
+  return {
+    ...after,
+    documents: withGivenUp(withReversals(data.documents, reversals), wantedOf(after)),
+  };
+}
+
+/** By how much refunds have gone up, or down. */
+function newlyRefunded({ refundedMinor }: Refunded, before: DataOf<InvoiceShape>): readonly CounterChange[] {
+  return [{ counter: 'refundedMinor', by: refundedMinor - before.refundedMinor }];
 }
 
 /** A case that knows since when it has an invoice that must be taken back; the first of several counts. */
