@@ -521,6 +521,31 @@ describe('after acceptance the shop keeps its word', () => {
     expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(6_000);
   });
 
+  // CNY 60.00 were accepted, and the approval has run out.
+  test.each([
+    ['before it is renewed', 14_000, 'awaiting_approval'],
+    ['before it is renewed', 14_001, 'investigating'],
+    ['while a superior is asked', 14_001, 'investigating'],
+  ])('%s, after %i fen refunded elsewhere: %s', (when, refundedMinor, state) => {
+    const slow = { ...compensationDefinition, approvalsValidFor: { hours: 24 } };
+    const scenario = reported({ policy: compensationPolicy(slow) });
+    scenario.given(agent, 'propose', cash(6_000));
+    scenario.given(lead, 'approve', {});
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    scenario.given(customer, 'accept', {});
+    if (when === 'while a superior is asked') scenario.given(agent, 'renew', {});
+    scenario.facts = { ...scenario.facts, refundedMinor };
+    scenario.given(agent, 'renew', {});
+    expect(scenario.current.state).toBe(state);
+    if (state === 'awaiting_approval') return;
+    expect(scenario.current).toMatchObject({ requests: [], counters: { case: { promisedMinor: 0 } } });
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(0);
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.given(customer, 'accept', {});
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({ state: 'paid', counters: { case: { promisedMinor: 1_500 } } });
+  });
+
   test('a payment that fails is tried again, the others are not repeated', () => {
     const parts: CompensationPart[] = [
       { form: 'cash_refund', valueMinor: 1_000 },
