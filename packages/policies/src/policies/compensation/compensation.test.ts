@@ -28,7 +28,14 @@ const platform: Actor = { id: 'tmall', role: 'platform' };
 const system: Actor = { id: 'payments', role: 'system' };
 
 type Facts = HostFactsOf<CompensationShape>;
-type Reason = 'late_delivery' | 'damaged' | 'bad_service' | 'fraud' | 'late_dispatch' | 'quality';
+type Reason =
+  | 'late_delivery'
+  | 'damaged'
+  | 'bad_service'
+  | 'fraud'
+  | 'late_dispatch'
+  | 'quality'
+  | 'shop_promise';
 
 const facts: Facts = {
   orderId: 'order-1',
@@ -49,6 +56,7 @@ const cash = (valueMinor: number): { parts: CompensationPart[] } => ({
 interface Start {
   readonly reason?: Reason;
   readonly facts?: Partial<Facts>;
+  readonly lineIds?: string[];
   readonly evidence?: string[];
   readonly concerned?: Actor;
   readonly usage?: Scenario<CompensationShape>['usage'];
@@ -58,6 +66,7 @@ interface Start {
 function reported(start: Start = {}): Scenario<CompensationShape> {
   const {
     reason = 'late_delivery',
+    lineIds = ['line-1'],
     evidence = [],
     concerned,
     policy = compensationPolicy(),
@@ -65,7 +74,7 @@ function reported(start: Start = {}): Scenario<CompensationShape> {
   } = start;
   const now = '2026-03-02T10:00:00+08:00';
   const scenario = startScenario(policy, { now, facts: { ...facts, ...start.facts }, usage });
-  const params = { reason, lineIds: ['line-1'], evidence };
+  const params = { reason, lineIds, evidence };
   scenario.given(agent, 'report', concerned === undefined ? params : { ...params, concerned });
   return scenario;
 }
@@ -290,6 +299,48 @@ describe('never more than was paid', () => {
     expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(outcome);
   });
 
+  // CNY 150.00 and 50.00 were paid for the lines. A promise is kept up to their price, fraud in China costs three times
+  // that and 500.00 at least, late dispatch a tenth and 5.00 at least.
+  test.each<[Reason, number, number, string]>([
+    ['shop_promise', 15_000, 5_000, 'accepted'],
+    ['shop_promise', 15_000, 5_001, 'over_limit'],
+    // What the other line has left is not this one's.
+    ['shop_promise', 10_000, 5_001, 'over_limit'],
+    // 600.00 for both lines: the least of 500.00 is one for the order.
+    ['fraud', 50_000, 10_000, 'accepted'],
+    ['fraud', 50_000, 10_001, 'over_limit'],
+    ['late_dispatch', 1_500, 500, 'accepted'],
+    ['late_dispatch', 1_500, 501, 'over_limit'],
+  ])('for %s, %i for one line in one case, then %i for the other: %s', (reason, first, second, outcome) => {
+    const policy = compensationPolicy(china);
+    const earlier = reported({ reason, evidence: ['proof'], policy });
+    earlier.given(owner, 'propose', cash(first));
+    const { usage } = earlier;
+    const later = reported({ reason, lineIds: ['line-2'], evidence: ['proof'], policy, usage });
+    const decision = later.when(owner, 'propose', cash(second));
+    expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(outcome);
+  });
+
+  test('what goes beyond the price can be granted anew, and is free again when it is turned down', () => {
+    const slow = { ...china, approvalsValidFor: { hours: 24 } };
+    const scenario = reported({ reason: 'fraud', evidence: ['proof'], policy: compensationPolicy(slow) });
+    scenario.given(owner, 'propose', cash(50_000));
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    const rejected = scenario.when(customer, 'reject', {});
+    if (!rejected.ok) throw new Error(rejected.refusal.message);
+    expect(rejected.reservations.map(({ key, amount }) => [key, amount])).toEqual(
+      expect.arrayContaining([
+        ['beyond_paid|fraud|CNY|order-1', -50_000],
+        ['beyond_paid_lines|fraud|CNY|order-1', -15_000],
+      ]),
+    );
+    scenario.given(customer, 'accept', {});
+    scenario.given(owner, 'renew', {});
+    expect(scenario.current.state).toBe('paying');
+    expect(scenario.usage['beyond_paid|fraud|CNY|order-1']?.amount).toBe(50_000);
+    expect(scenario.usage['beyond_paid_lines|fraud|CNY|order-1']?.amount).toBe(15_000);
+  });
+
   test('one compensation per line and reason', () => {
     const first = reported();
     first.given(agent, 'propose', cash(100));
@@ -468,6 +519,31 @@ describe('after acceptance the shop keeps its word', () => {
     const { effects } = scenario.given(lead, 'approve', {});
     expect(effects).toMatchObject([{ type: 'refund_payment' }]);
     expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(6_000);
+  });
+
+  // CNY 60.00 were accepted, and the approval has run out.
+  test.each([
+    ['before it is renewed', 14_000, 'awaiting_approval'],
+    ['before it is renewed', 14_001, 'investigating'],
+    ['while a superior is asked', 14_001, 'investigating'],
+  ])('%s, after %i fen refunded elsewhere: %s', (when, refundedMinor, state) => {
+    const slow = { ...compensationDefinition, approvalsValidFor: { hours: 24 } };
+    const scenario = reported({ policy: compensationPolicy(slow) });
+    scenario.given(agent, 'propose', cash(6_000));
+    scenario.given(lead, 'approve', {});
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    scenario.given(customer, 'accept', {});
+    if (when === 'while a superior is asked') scenario.given(agent, 'renew', {});
+    scenario.facts = { ...scenario.facts, refundedMinor };
+    scenario.given(agent, 'renew', {});
+    expect(scenario.current.state).toBe(state);
+    if (state === 'awaiting_approval') return;
+    expect(scenario.current).toMatchObject({ requests: [], counters: { case: { promisedMinor: 0 } } });
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(0);
+    scenario.given(agent, 'propose', cash(1_500));
+    scenario.given(customer, 'accept', {});
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({ state: 'paid', counters: { case: { promisedMinor: 1_500 } } });
   });
 
   test('a payment that fails is tried again, the others are not repeated', () => {

@@ -1,8 +1,16 @@
-import { defineKind, type HostFactsOf, type KindBehaviour, type View } from '../../kind/index.js';
-import { beyondPaidKey, capsOf, isStillWithinPaid, onceKeys } from './compensationCaps.js';
+import {
+  type DataOf,
+  defineKind,
+  type HostFactsOf,
+  type KindBehaviour,
+  type View,
+} from '../../kind/index.js';
+import { beyondPaidKeys } from './beyondPaid.js';
+import { capsOf, isStillWithinPaid } from './compensationCaps.js';
 import { compensationSamples } from './compensationSamples.js';
 import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
+import { onceKeys } from './onceKeys.js';
 import { amountOf, otherPayments, paidOut, payoutsOf } from './payouts.js';
 
 type CompensationView = View<CompensationShape>;
@@ -34,7 +42,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
 
   subject: ({ orderId, customerId, paid }) => ({ orderId, customerId, paid }),
 
-  budgets: (data) => [...onceKeys(data), beyondPaidKey(data.orderId, data.reason, data.paid.currency)],
+  budgets: (data) => [...onceKeys(data), ...Object.values(beyondPaidKeys(data))],
 
   apply: {
     reported: (data) => data,
@@ -48,12 +56,9 @@ const behaviour: KindBehaviour<CompensationShape> = {
     approved: (data) => data,
     denied: (data) => ({ ...data, offer: null }),
     accepted: (data) => ({ ...data, accepted: true }),
-    rejected: (data) => ({
-      ...data,
-      offer: null,
-      earlierOffers: data.offer === null ? data.earlierOffers : [...data.earlierOffers, data.offer],
-    }),
+    rejected: withoutOffer,
     renewed: (data) => data,
+    overtaken: (data) => ({ ...withoutOffer(data), accepted: false }),
     withdrawn: (data) => ({ ...data, outcome: 'withdrawn' }),
     declined: (data) => ({ ...data, offer: null, outcome: 'declined' }),
     appealed: (data) => ({ ...data, outcome: 'open' }),
@@ -69,6 +74,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
 
   count: {
     accepted: (_, { offer }) => [{ counter: 'promisedMinor', by: offer?.totalMinor ?? 0 }],
+    overtaken: ({ promisedMinor }) => [{ counter: 'promisedMinor', by: -promisedMinor }],
     forced: ({ offer }) => [{ counter: 'promisedMinor', by: offer.totalMinor }],
     part_paid: ({ paidOutMinor }) => [{ counter: 'paidOutMinor', by: paidOutMinor }],
     paid: ({ paidOutMinor }) => [{ counter: 'paidOutMinor', by: paidOutMinor }],
@@ -99,6 +105,10 @@ const behaviour: KindBehaviour<CompensationShape> = {
     demanded_total: {
       gives: ['demandMinor'],
       of: (view) => ({ demandMinor: totalOf(proposedParts(view)) }),
+    },
+    promise: {
+      gives: ['promisedMinor'],
+      of: ({ data }) => ({ promisedMinor: data.offer?.totalMinor ?? 0 }),
     },
     paid_part: { gives: ['paidOutMinor'], of: ({ effect }) => ({ paidOutMinor: paidOut(effect) }) },
   },
@@ -177,6 +187,12 @@ function outranksConcerned(view: CompensationView): boolean {
   if (rankOf(concerned.role) === highestRank) return rankOf(role) === highestRank;
   const isConcerned = actor.id === concerned.id || actor.onBehalfOf === concerned.id;
   return !isConcerned && rankOf(role) > rankOf(concerned.role);
+}
+
+/** An offer that is no more, on record with those before it. */
+function withoutOffer(data: DataOf<CompensationShape>): DataOf<CompensationShape> {
+  const { offer, earlierOffers } = data;
+  return { ...data, offer: null, earlierOffers: offer === null ? earlierOffers : [...earlierOffers, offer] };
 }
 
 function linesOf(lineIds: readonly string[], { lines }: HostFactsOf<CompensationShape>) {

@@ -161,6 +161,7 @@ export const compensationEvents = {
   accepted: z.strictObject({}),
   rejected: z.strictObject({}),
   renewed: z.strictObject({}),
+  overtaken: z.strictObject({ promisedMinor: z.int().min(0) }),
   withdrawn: z.strictObject({}),
   declined: z.strictObject({}),
   appealed: z.strictObject({}),

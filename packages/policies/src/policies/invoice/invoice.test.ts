@@ -295,6 +295,67 @@ describe('the deadline', () => {
   });
 });
 
+describe('what is to be done after the first invoice does not wait for ever', () => {
+  const templates = ({ current }: Case) =>
+    current.effects.filter(({ type }) => type === 'create_task').map(({ params }) => params.template);
+  function escalated(scenario: Case): unknown[] {
+    const before = templates(scenario).length;
+    // Wrong or issued on 2 March: day 3 is 5 March, which ends at 16:00 UTC.
+    expect(scenario.pass('2026-03-05T15:59:59.999Z')).toEqual([]);
+    scenario.pass('2026-03-05T16:00:00.000Z');
+    return templates(scenario).slice(before);
+  }
+  function wrong(): Case {
+    const scenario = issued();
+    scenario.given(customer, 'correct', { title: company });
+    return scenario;
+  }
+
+  test('an invoice that is being taken back', () => {
+    expect(escalated(wrong())).toEqual(['invoice_not_taken_back']);
+  });
+
+  test('one that could not be taken back', () => {
+    const scenario = wrong();
+    scenario.settle(system, 'credit_invoice', 'effect_failed');
+    expect(escalated(scenario)).toEqual(['invoice_not_taken_back']);
+  });
+
+  test.each(['pending', 'failed'])('the one in its place, whose issue is %s', (status) => {
+    const scenario = wrong();
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    if (status === 'failed') scenario.settle(system, 'issue_invoice', 'effect_failed');
+    expect(escalated(scenario)).toEqual(['invoice_overdue']);
+  });
+
+  test('one that was wrong when it was issued', () => {
+    const scenario = issuing();
+    scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    expect(escalated(scenario)).toEqual(['invoice_not_taken_back']);
+  });
+
+  test.each(['pending', 'failed'])('one whose sending is %s', (status) => {
+    const scenario = issued();
+    if (status === 'failed') scenario.settle(system, 'send_invoice', 'effect_failed');
+    expect(escalated(scenario)).toEqual(['invoice_not_sent']);
+  });
+
+  test('but is over with an invoice that is right', () => {
+    const scenario = wrong();
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    scenario.settle(system, 'send_invoice', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({ state: 'delivered', deadlines: [{ name: 'settlement' }] });
+    // Wrong a second time, it counts anew.
+    scenario.now = '2026-04-02T02:00:00.000Z';
+    scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+    expect(scenario.current.deadlines).toMatchObject([
+      { name: 'replacement', dueAt: '2026-04-05T16:00:00.000Z' },
+    ]);
+  });
+});
+
 describe('the amount', () => {
   test.each([
     ['china', 8_000],
@@ -314,6 +375,52 @@ describe('the amount', () => {
   ])('a refund of %i of 8000: %s', (refundedMinor, code) => {
     expect(codeOf(accepted().when(system, 'note_refund', { refundedMinor }))).toBe(code);
     expect(codeOf(issued().when(system, 'note_refund', { refundedMinor }))).toBe(code);
+  });
+
+  test('a refund that did not go through is invoiced all the same', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    scenario.given(system, 'note_refund_undone', { refundedMinor: 0 });
+    expect(scenario.current.effects.at(-1)).toMatchObject({
+      type: 'credit_invoice',
+      params: { documentNumber: 2, amount: { minor: 5_000 } },
+    });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    scenario.settle(system, 'issue_invoice', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({
+      state: 'issued',
+      data: { refundedMinor: 0 },
+      counters: { case: { refundedMinor: 0 } },
+    });
+    expect(inForce(scenario)).toBe(8_000);
+  });
+
+  test('a refund that is undone while its invoice is being taken back leaves the whole to be invoiced', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 8_000 });
+    scenario.given(system, 'note_refund_undone', { refundedMinor: 0 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    expect(scenario.current.effects.at(-1)).toMatchObject({
+      type: 'issue_invoice',
+      params: { documentNumber: 2, amount: { minor: 8_000 } },
+    });
+  });
+
+  // Totals come in any order: an old one, told late, takes nothing back.
+  test.each([
+    ['note_refund', 2_999, 'guard_failed'],
+    ['note_refund', 3_000, 'guard_failed'],
+    ['note_refund', 3_001, 'accepted'],
+    ['note_refund_undone', 2_999, 'accepted'],
+    ['note_refund_undone', 3_000, 'guard_failed'],
+    ['note_refund_undone', 3_001, 'guard_failed'],
+  ] as const)('after 3000 given back, %s of %i: %s', (command, refundedMinor, code) => {
+    for (const scenario of [accepted(), issued()]) {
+      scenario.given(system, 'note_refund', { refundedMinor: 3_000 });
+      expect(codeOf(scenario.when(system, command, { refundedMinor }))).toBe(code);
+    }
   });
 
   test('a refund of more than was paid is refused with the rule that it would break', () => {

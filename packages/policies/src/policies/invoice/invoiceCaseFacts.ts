@@ -34,7 +34,7 @@ export const invoiceCaseFacts = z.object({
     changes: 'on_event',
   }),
   newlyRefundedMinor: fact(z.int(), {
-    description: 'By how much the refunds go up.',
+    description: 'By how much the refunds go up; negative where one did not go through.',
     unit: 'minor_units',
     titles: { en: 'increase of refunds', 'zh-CN': '新增退款金额' },
     changes: 'on_event',

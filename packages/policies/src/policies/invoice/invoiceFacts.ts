@@ -34,7 +34,8 @@ export function documentOf({
 }
 
 function refundedAfter({ data, command }: Pick<InvoiceView, 'data' | 'command'>): number {
-  return command.type === 'note_refund' ? command.params.refundedMinor : data.refundedMinor;
+  const isTotal = command.type === 'note_refund' || command.type === 'note_refund_undone';
+  return isTotal ? command.params.refundedMinor : data.refundedMinor;
 }
 
 function problemsAfter(view: InvoiceView): ReturnType<typeof problemsOf> {

@@ -1,4 +1,5 @@
 import { epochMillisOf, type Instant } from '@aftercare/core';
+import type { CounterChange } from '../../case/index.js';
 import { type DataOf, defineKind } from '../../kind/index.js';
 import { documentsIssued, documentsReversed, reversedCounts } from './documentEvents.js';
 import { withChanged, withGivenUp, withNew, withReversals } from './documents.js';
@@ -7,6 +8,7 @@ import { invoiceableMinorOf } from './invoicedAmount.js';
 import { invoiceEffects } from './invoiceEffects.js';
 import { readInvoiceFacts, wantedOf } from './invoiceFacts.js';
 import { invoiceSamples } from './invoiceSamples.js';
+import type { Reversal } from './invoiceSchemas.js';
 import { type InvoiceShape, invoiceShape } from './invoiceShape.js';
 import { verifyInvoice } from './verifyInvoice.js';
 import { problemsOf, warningsOf } from './wishProblems.js';
@@ -15,8 +17,9 @@ import { problemsOf, warningsOf } from './wishProblems.js';
  * Invoice (发票): whoever asks gets one, for any amount, free of charge. A case is for one order; give it an id made of the
  * order's, so that two clicks cannot open two. No transition charges anything to the customer, and no effect could.
  *
- * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open: the
- * deadline `settlement` closes it when none are to be expected any more.
+ * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open, and of
+ * one that did not go through by `note_refund_undone`: the deadline `settlement` closes it when none are to be expected any
+ * more.
  *
  * @example
  * ```ts
@@ -79,8 +82,8 @@ export const invoiceKind = defineKind(invoiceShape, {
     requested: (data) => data,
     accepted: (data) => ({ ...data, problems: [] }),
     sent_back: (data) => data,
-    corrected: (data, { wish, problems, warnings, reversals }) => {
-      const after = { ...data, wish, problems, warnings };
+    corrected: (data, { wish, problems, warnings, reversals }, at) => {
+      const after = { ...withWrongSince(data, reversals, at), wish, problems, warnings };
       // What failed is not tried again under another wish, or address.
       return { ...after, documents: withGivenUp(withReversals(data.documents, reversals), null) };
     },
@@ -90,7 +93,14 @@ export const invoiceKind = defineKind(invoiceShape, {
       documents: withGivenUp(data.documents, null),
     }),
     issue_started: (data) => ({ ...data, documents: withNew(data.documents, wantedOf(data)) }),
-    invoice_issued: (data, payload) => ({ ...data, documents: documentsIssued(data.documents, payload) }),
+    invoice_issued: (data, payload, at) => {
+      const documents = documentsIssued(data.documents, payload);
+      // One that had been given up is none that the customer waits for.
+      if (payload.isStray) return { ...data, documents };
+      const { wrongSince: _, ...right } = data;
+      const after = payload.reversals.length === 0 ? right : withWrongSince(data, payload.reversals, at);
+      return { ...after, documents };
+    },
     issue_failed: (data, { documentNumber }) => {
       const documents = withChanged(data.documents, documentNumber, { status: 'failed' });
       return { ...data, documents: withGivenUp(documents, wantedOf(data)) };
@@ -104,11 +114,8 @@ export const invoiceKind = defineKind(invoiceShape, {
     sending_retried: (data) => data,
     resent: (data, { deliverTo = data.wish.deliverTo }) => ({ ...data, wish: { ...data.wish, deliverTo } }),
     delivered: (data) => data,
-    refund_noted: (data, { refundedMinor, reversals }) => {
-      const after = { ...data, refundedMinor };
-      const documents = withGivenUp(withReversals(data.documents, reversals), wantedOf(after));
-      return { ...after, documents };
-    },
+    refund_noted: withRefunded,
+    refund_undone: withRefunded,
     completion_noted: (data, { completedAt }) => ({ ...data, completedAt }),
     reversed: (data, payload) => ({ ...data, documents: documentsReversed(data.documents, payload) }),
     reissue_started: (data, payload) => ({
@@ -132,9 +139,8 @@ export const invoiceKind = defineKind(invoiceShape, {
       { counter: 'invoiceableMinor', by: invoiceableMinor },
       { counter: 'refundedMinor', by: refundedMinor },
     ],
-    refund_noted: ({ refundedMinor }, before) => [
-      { counter: 'refundedMinor', by: refundedMinor - before.refundedMinor },
-    ],
+    refund_noted: newlyRefunded,
+    refund_undone: newlyRefunded,
     invoice_issued: ({ issuedMinor, isStray }) => [
       { counter: 'issuedMinor', by: issuedMinor },
       ...(isStray ? [{ counter: 'strayMinor', by: issuedMinor }] : []),
@@ -149,7 +155,10 @@ export const invoiceKind = defineKind(invoiceShape, {
 
   effects: invoiceEffects,
   grants: {},
-  anchors: { completion_or_request: ({ data }) => firstInvoiceDueFrom(data) },
+  anchors: {
+    completion_or_request: ({ data }) => firstInvoiceDueFrom(data),
+    invoice_wrong: ({ data }) => data.wrongSince ?? null,
+  },
   samples: invoiceSamples,
   verify: verifyInvoice,
 });
@@ -159,4 +168,36 @@ function firstInvoiceDueFrom({ documents, completedAt, requestedAt }: DataOf<Inv
   if (completedAt === null || documents.some(({ issuedOn }) => issuedOn !== null)) return null;
   const [completed = 0, requested = 0] = [completedAt, requestedAt].map(epochMillisOf);
   return completed > requested ? completedAt : requestedAt;
+}
+
+interface Refunded {
+  readonly refundedMinor: number;
+  readonly reversals: readonly Reversal[];
+}
+
+/** A case with another total of refunds: what failed is not tried again for another amount. */
+function withRefunded(
+  data: DataOf<InvoiceShape>,
+  { refundedMinor, reversals }: Refunded,
+  at: Instant,
+): DataOf<InvoiceShape> {
+  const after = { ...withWrongSince(data, reversals, at), refundedMinor };
+  return {
+    ...after,
+    documents: withGivenUp(withReversals(data.documents, reversals), wantedOf(after)),
+  };
+}
+
+/** By how much refunds have gone up, or down. */
+function newlyRefunded({ refundedMinor }: Refunded, before: DataOf<InvoiceShape>): readonly CounterChange[] {
+  return [{ counter: 'refundedMinor', by: refundedMinor - before.refundedMinor }];
+}
+
+/** A case that knows since when it has an invoice that must be taken back; the first of several counts. */
+function withWrongSince(
+  data: DataOf<InvoiceShape>,
+  reversals: readonly Reversal[],
+  at: Instant,
+): DataOf<InvoiceShape> {
+  return reversals.length === 0 ? data : { ...data, wrongSince: data.wrongSince ?? at };
 }

@@ -37,6 +37,7 @@ export const invoiceSamples: KindSamples<InvoiceShape> = {
     ask_correction: [{ field: 'taxpayer_number' }],
     issue: [{}],
     note_refund: [3_000, invoiceableMinor, invoiceableMinor + 1].map((refundedMinor) => ({ refundedMinor })),
+    note_refund_undone: [0, 1_000].map((refundedMinor) => ({ refundedMinor })),
     confirm_delivery: [{}],
     resend: [{}],
     credit_instead: [{}],

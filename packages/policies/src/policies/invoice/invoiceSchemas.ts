@@ -148,6 +148,9 @@ export const invoiceDataSchema = z.strictObject({
   problems: z.array(invoiceProblemSchema),
   warnings: z.array(invoiceWarningSchema),
   documents: z.array(invoiceDocumentSchema),
+  wrongSince: instantSchema.exactOptional().meta({
+    description: 'Since when there is an invoice that is wrong; absent while there is none.',
+  }),
 });
 
 /** Facts that a host gives about the order of an invoice case; they are kept when the case is opened. */

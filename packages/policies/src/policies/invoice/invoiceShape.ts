@@ -28,6 +28,7 @@ const reversed = z.strictObject({
   reversedMinor: z.int().min(0),
   wasStray: z.boolean(),
 });
+const refunded = z.strictObject({ refundedMinor: z.int().min(0), reversals });
 const takenBack = z.strictObject({
   orderId: identifierSchema,
   documentNumber,
@@ -59,6 +60,12 @@ export const invoiceShape = {
       refundedMinor: z.int().min(0).meta({
         description:
           'All that was given back of the invoiced amount so far: a total, so that telling it twice does no harm.',
+      }),
+    }),
+    note_refund_undone: z.strictObject({
+      refundedMinor: z.int().min(0).meta({
+        description:
+          'All that was given back of the invoiced amount, without a refund that did not go through: less than was noted.',
       }),
     }),
     note_completion: z.strictObject({ completedAt: instantSchema }),
@@ -97,7 +104,8 @@ export const invoiceShape = {
     sending_retried: nothing,
     resent: z.strictObject({ deliverTo: z.string().exactOptional() }),
     delivered: nothing,
-    refund_noted: z.strictObject({ refundedMinor: z.int().min(0), reversals }),
+    refund_noted: refunded,
+    refund_undone: refunded,
     completion_noted: z.strictObject({ completedAt: instantSchema }),
     reversed,
     reissue_started: reversed,

@@ -21,7 +21,7 @@ const VALID = [1, 100, 10_000, 1_000_000_000].flatMap((leftMinor) =>
 
 /** Facts about how its invoice fares, one way and the other. */
 const FARES = [true, false].map((is) => ({
-  newlyRefundedMinor: is ? 1 : 0,
+  newlyRefundedMinor: is ? 1 : -1,
   changesInvoice: is,
   hasInvoiceToRetry: is,
   retriesRightInvoice: is,
