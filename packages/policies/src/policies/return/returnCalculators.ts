@@ -16,7 +16,7 @@ import {
   settlingMoves,
 } from './returnMoves.js';
 import { planOfApproval, planOfOffer, planOfOrder, planOfSettlement } from './returnPlans.js';
-import { linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
+import { type LinePieces, linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnView = View<ReturnShape>;
@@ -83,8 +83,9 @@ export const returnCalculators = {
   },
   stopped_lines: {
     gives: ['stopped'],
-    of: ({ effect }) => ({ stopped: z.array(linePiecesSchema).catch([]).parse(effect?.params.lines) }),
+    of: (view) => ({ stopped: linesOfEffect(view) }),
   },
+  lost_lines: { gives: ['lost'], of: (view) => ({ lost: linesOfEffect(view) }) },
   returned_part: {
     gives: ['tender', 'returnedMinor'],
     of({ effect }) {
@@ -93,6 +94,11 @@ export const returnCalculators = {
     },
   },
 } as const satisfies Readonly<Record<string, Calculator<ReturnShape>>>;
+
+/** The goods that the effect is about whose outcome is told. */
+function linesOfEffect({ effect }: ReturnView): LinePieces[] {
+  return z.array(linePiecesSchema).catch([]).parse(effect?.params.lines);
+}
 
 /** Of what is ordered, the part that was not agreed upon before. */
 function undecidedPart(view: ReturnView): Plan {

@@ -58,6 +58,12 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   goods_stopped: (data, { stopped }) => ({
     ...voided(data),
     accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),
+    // A carrier may find what was taken for lost, when it is asked again.
+    lost: stopped.reduce((all, { lineId }) => ({ ...all, [lineId]: 0 }), data.lost),
+  }),
+  goods_lost: (data, { lost }, at) => ({
+    ...voided(sinceThen(data, at)),
+    lost: lost.reduce((all, { lineId, pieces }) => ({ ...all, [lineId]: pieces }), data.lost),
   }),
   remedy_changed: (data, { remedy, amountMinor }) => ({
     ...voided(data),

@@ -117,6 +117,7 @@ export const returnShape = {
     receipt_confirmed: z.strictObject({ moves }),
     inspected: z.strictObject({ ...inspection, moves }),
     goods_stopped: z.strictObject({ stopped: z.array(linePiecesSchema) }),
+    goods_lost: z.strictObject({ lost: z.array(linePiecesSchema) }),
     remedy_changed: z.strictObject({ remedy: remedySchema, amountMinor: minorSchema }),
     settlement_asked: z.strictObject({ plan: planSchema }),
     settlement_decided: z.strictObject({ plan: planSchema }),
