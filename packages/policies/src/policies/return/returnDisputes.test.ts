@@ -38,6 +38,32 @@ describe('freight that was waived for an order placed by mistake', () => {
     expect(play.current.data.freight).toEqual({ rung: 2, agreed: onlyOut, promise: null });
   });
 
+  // In whichever way it has come to light: only for the customer's own change of mind is freight bargained over.
+  test.each([
+    ['no_reason', []],
+    ['placed_by_mistake', []],
+    ['defective', ['freight_is_open']],
+    ['damaged_in_transit', ['freight_is_open']],
+    ['late_delivery', ['freight_is_open']],
+  ] as const)('is no matter of bargain otherwise: %s', (reason, expected) => {
+    const play = requested({ reason, evidence: ['photo'] }, order);
+    expect(guards(play.when(agent, 'offer_freight', {}))).toEqual(expected);
+  });
+
+  test('is as the rule has it when the shop turns out to be at fault', () => {
+    const play = requested(mistaken, order);
+    play.given(agent, 'offer_freight', {});
+    play.given(customer, 'agree_freight', { rule: both });
+    play.given(agent, 'assess_fault', { fault: 'shop' });
+    expect(guards(play.when(customer, 'agree_freight', { rule: both }))).toEqual(['freight_is_open']);
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    sent(play, 'p1', 3);
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ refundMinor: 9_000, deductedMinor: 0, backMinor: 1_200 });
+  });
+
   test('both trips are borne against the best price next time', () => {
     const play = returned(mistaken, order);
     play.given(agent, 'offer_freight', {});

@@ -4,6 +4,7 @@ import { orderFacts } from '../orderFacts.js';
 import { promotionSchema } from './goodsDue.js';
 import { tenderAmountsSchema } from './refundSplit.js';
 import {
+  faultSchema,
   minorSchema,
   orderGiftSchema,
   orderLineSchema,
@@ -12,7 +13,7 @@ import {
   returnDataSchema,
   returnReasonSchema,
 } from './returnSchemas.js';
-import { pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
+import { faultTitles, pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
 
 /** Facts that a host gives about the order of a return. */
 export const returnHostFacts = z.object({
@@ -113,6 +114,12 @@ export const returnCaseFacts = z.object({
     description: 'Why it is asked for.',
     titles: { en: 'reason', 'zh-CN': '原因' },
     values: returnReasonTitles,
+    changes: 'on_event',
+  }),
+  fault: fact(faultSchema, {
+    description: 'Whose fault it is.',
+    titles: { en: 'fault', 'zh-CN': '责任方' },
+    values: faultTitles,
     changes: 'on_event',
   }),
   piecesAccepted: fact(z.int(), {

@@ -23,6 +23,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   reason: ({ command, data }) =>
     command.type === 'request_return' || command.type === 'claim' ? command.params.reason : data.reason,
+  fault: ({ data }) => data.fault,
   piecesAccepted: ({ data }) => Object.values(data.accepted).reduce((sum, pieces) => sum + pieces, 0),
   stopsOpen: ({ effects, effect }) =>
     effects.filter(

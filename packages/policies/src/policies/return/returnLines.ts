@@ -3,7 +3,7 @@ import type { View } from '../../kind/index.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
-import type { LinePieces, OrderLine, Remedy } from './returnSchemas.js';
+import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { returnWindowEnd } from './returnWindow.js';
 
@@ -24,24 +24,32 @@ function linesOf(lines: readonly OrderLine[], wanted: readonly LinePieces[]): Or
 
 /** Hours begun since the time for the request ended; the line whose time ended first counts. */
 export function hoursLate(view: ReturnView): number {
-  const { settings, data, now } = view;
+  const { settings, now } = view;
   const { reason, lines } = requestOf(view);
   const { window } = settings.reasons[reason];
   if (window.value === null) return 0;
   const calendar = view.calendar(settings.calendar);
   const rule = window.value;
-  const counted = settings.windowFrom === 'whole_order' ? data.lines : lines;
+  const isWhole = settings.windowFrom === 'whole_order';
+  const counted = isWhole ? linesToDeliver(view) : lines;
   const ends = counted.flatMap((line) => {
     const delivered = deliveryOf(view, line);
     return delivered === null ? [] : [epochMillisOf(returnWindowEnd(delivered, rule, calendar)) ?? 0];
   });
   // Of an order in several parcels the last one counts, and while one is under way the time has not begun.
-  const isWhole = settings.windowFrom === 'whole_order';
   if (ends.length === 0 || (isWhole && ends.length < counted.length)) return 0;
   const end = isWhole ? Math.max(...ends) : Math.min(...ends);
   const over = (epochMillisOf(now) ?? 0) - end;
   // The end itself is excluded: a request at that instant is late.
   return over < 0 ? 0 : Math.floor(over / HOUR) + 1;
+}
+
+/** Lines that were delivered, or still will be: for what was refunded before it came no delivery is waited for. */
+function linesToDeliver({ data, usage }: ReturnView): OrderLine[] {
+  const { gone } = leftoverOf(data, usage);
+  return data.lines.filter(
+    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || (gone[lineId] ?? 0) < pieces,
+  );
 }
 
 /** Of a line that was replaced, the settlement stands for the delivery: the replacement came after it. */
@@ -54,7 +62,7 @@ function deliveryOf(view: ReturnView, { lineId, deliveredAt }: OrderLine): strin
 export function excludedLines(view: ReturnView): number {
   const { settings } = view;
   const { reason, lines } = requestOf(view);
-  if (settings.reasons[reason].fault !== 'none') return 0;
+  if (!isOfCustomer(settings.reasons[reason].fault)) return 0;
   return lines.filter(({ excludedAs, exclusionConfirmed }) => {
     const exclusion = excludedAs === null ? undefined : settings.excluded.value[excludedAs];
     return exclusion !== undefined && (!exclusion.needsConfirmation || exclusionConfirmed);

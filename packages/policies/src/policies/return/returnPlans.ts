@@ -1,7 +1,7 @@
 import type { View } from '../../kind/index.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
-import type { LinePieces, PiecesByLine, Plan, Remedy } from './returnSchemas.js';
+import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { type SettledPieces, settlementPlan } from './settlement.js';
 
@@ -162,7 +162,9 @@ function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledP
     ({ lineId }) => data.lines.find((line) => line.lineId === lineId)?.shipping === 'not_shipped',
   );
   if (isUnshipped) return { outbound: 'shop', back: 'as_paid' } as const;
-  return data.freight.agreed ?? settings.freight.value[data.fault];
+  const ruled = settings.freight.value[data.fault];
+  // What was agreed upon before the fault was found does not cost the customer what is not theirs to bear.
+  return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;
 }
 
 /** Pieces that replacements have added to those bought, by line. */

@@ -59,11 +59,11 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     ...voided(data),
     accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),
     // A carrier may find what was taken for lost, when it is asked again.
-    lost: stopped.reduce((all, { lineId }) => ({ ...all, [lineId]: 0 }), data.lost),
+    lost: { ...data.lost, ...Object.fromEntries(stopped.map(({ lineId }) => [lineId, 0])) },
   }),
   goods_lost: (data, { lost }, at) => ({
     ...voided(sinceThen(data, at)),
-    lost: lost.reduce((all, { lineId, pieces }) => ({ ...all, [lineId]: pieces }), data.lost),
+    lost: { ...data.lost, ...Object.fromEntries(lost.map(({ lineId, pieces }) => [lineId, pieces])) },
   }),
   remedy_changed: (data, { remedy, amountMinor }) => ({
     ...voided(data),
