@@ -15,7 +15,13 @@ import {
   sendingMoves,
   settlingMoves,
 } from './returnMoves.js';
-import { planOfApproval, planOfOffer, planOfOrder, planOfSettlement } from './returnPlans.js';
+import {
+  planOfApproval,
+  planOfImposition,
+  planOfOffer,
+  planOfOrder,
+  planOfSettlement,
+} from './returnPlans.js';
 import { type LinePieces, linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -69,6 +75,7 @@ export const returnCalculators = {
   offer_plan: planning(planOfOffer),
   settlement_plan: planning(planOfSettlement),
   ordered_plan: planning(planOfOrder),
+  imposed_plan: planning(planOfImposition),
   standing_plan: planning(standing),
 
   freight_promise: {

@@ -201,7 +201,7 @@ describe('without a return', () => {
     test('are stopped after all when the carrier is asked again', () => {
       const play = lost();
       const stop = play.current.effects.find(({ type }) => type === 'intercept_parcel');
-      play.given(agent, 'retry_effect', { key: stop?.key });
+      play.given(agent, 'retry_effect', { key: stop?.key ?? '' });
       play.settle(system, 'intercept_parcel', 'effect_succeeded');
       expect(play.current.data).toMatchObject({ accepted: { pot: 1 }, lost: { pot: 0 } });
       play.given(agent, 'settle', { missing: 'keep' });

@@ -93,6 +93,11 @@ export const returnCaseFacts = z.object({
     titles: { en: 'gap between payment and order', 'zh-CN': '实付与订单差额' },
     changes: 'on_event',
   }),
+  paysAllOpen: fact(z.boolean(), {
+    description: 'Whether what a marketplace refunds reaches what all open pieces cost.',
+    titles: { en: 'pays for all that is open', 'zh-CN': '覆盖全部待处理商品' },
+    changes: 'on_event',
+  }),
   remedy: fact(remedySchema, {
     description: 'What is asked for or agreed.',
     titles: { en: 'remedy', 'zh-CN': '处理方式' },

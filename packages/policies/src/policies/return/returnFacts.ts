@@ -3,7 +3,7 @@ import type { KindBehaviour, View } from '../../kind/index.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
 import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
-import { countOf, planOfSettlement } from './returnPlans.js';
+import { countOf, paysAllOpen, planOfSettlement } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -45,6 +45,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     const tenders = totalOfTenders({ ...otherTenders, money: paid.minor });
     return tenders - goodsDue(lines, promotions, all, 'recalculated') - freight;
   },
+  paysAllOpen,
   remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
