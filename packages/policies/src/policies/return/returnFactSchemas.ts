@@ -81,6 +81,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'pieces too many', 'zh-CN': '超出件数' },
     changes: 'on_event',
   }),
+  piecesTaken: fact(z.int().min(0), {
+    description: 'Pieces asked about that other settlements of the order have dealt with, or hold.',
+    unit: 'pieces',
+    titles: { en: 'pieces settled or held elsewhere', 'zh-CN': '已结算或被占用的件数' },
+    changes: 'on_event',
+  }),
   offerTooHighMinor: fact(minorSchema, {
     description: 'By how much an offer passes the price of the goods.',
     unit: 'minor_units',

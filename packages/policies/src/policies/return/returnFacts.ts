@@ -2,7 +2,7 @@ import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
-import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
+import { excludedLines, hoursLate, piecesTaken, piecesTooMany, unfitLines } from './returnLines.js';
 import { countOf, paysAllOpen, planOfSettlement } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -15,6 +15,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   excludedLines,
   unfitLines,
   piecesTooMany,
+  piecesTaken,
   remedyFitsReason: ({ command, data, settings }) => {
     const isRequest = command.type === 'request_return' || command.type === 'claim';
     const reason = isRequest ? command.params.reason : data.reason;

@@ -82,6 +82,13 @@ function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean 
   );
 }
 
+/** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */
+export function piecesTaken(view: ReturnView): number {
+  const { command } = view;
+  if (command.type !== 'request_return' && command.type !== 'approve') return 0;
+  return excess(view, command.params.lines, untakenOf) - excess(view, command.params.lines, ownedOf);
+}
+
 /** Pieces beyond those that a command can be about. */
 export function piecesTooMany(view: ReturnView): number {
   const { command } = view;
@@ -92,39 +99,51 @@ export function piecesTooMany(view: ReturnView): number {
     case 'keep_goods':
     case 'send_parcel':
     case 'receive_parcel':
-      return excess(view, command.params.lines);
+      return excess(view, command.params.lines, mostOf);
     case 'inspect':
-      return excess(view, [command.params]);
+      return excess(view, [command.params], mostOf);
     default:
       return 0;
   }
 }
 
-function excess(view: ReturnView, lines: readonly LinePieces[]): number {
+function excess(
+  view: ReturnView,
+  lines: readonly LinePieces[],
+  most: (view: ReturnView, lineId: string) => number,
+): number {
   const wanted = new Map<string, number>();
   for (const { lineId, pieces } of lines) wanted.set(lineId, (wanted.get(lineId) ?? 0) + pieces);
   let over = 0;
-  for (const [lineId, pieces] of wanted) over += Math.max(0, pieces - mostOf(view, lineId));
+  for (const [lineId, pieces] of wanted) over += Math.max(0, pieces - most(view, lineId));
   return over;
+}
+
+/** Pieces of a line that the customer has got, replacements included. */
+function ownedOf(view: ReturnView, lineId: string): number {
+  const bought = view.data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
+  return bought + countOf(view, lineId, 'replaced');
+}
+
+/** Of these the pieces that no settlement has dealt with. */
+function untakenOf(view: ReturnView, lineId: string): number {
+  const taken = leftoverOf(view.data, view.usage).taken[lineId] ?? 0;
+  return Math.max(0, ownedOf(view, lineId) - taken);
 }
 
 /** How many pieces of a line a command can be about. */
 function mostOf(view: ReturnView, lineId: string): number {
-  const { command, data, usage } = view;
+  const { command, data } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and not here: still with the customer, under way or lost.
   const away = Math.max(0, count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0));
-  const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  const taken = leftoverOf(data, usage).taken[lineId] ?? 0;
-  // Of the customer's pieces, replacements included, those that no case has dealt with.
-  const untaken = Math.max(0, bought + count('replaced') - taken);
   switch (command.type) {
     case 'request_return':
-      return untaken;
+      return ownedOf(view, lineId);
     case 'claim':
       return count('bought') + count('replaced') - count('requested');
     case 'approve':
-      return Math.min(count('undecided'), untaken);
+      return count('undecided');
     case 'receive_parcel':
       return piecesAway(view, lineId) + count('kept');
     case 'inspect':
