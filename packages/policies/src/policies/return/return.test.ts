@@ -48,6 +48,16 @@ describe('a request', () => {
     expect(code(start({ lines }).when(customer, 'request_return', request))).toBe(expected);
   });
 
+  test.each([
+    ['no_reason', agent, ['not_excluded']],
+    ['placed_by_mistake', agent, ['not_excluded']],
+    ['goodwill', agent, []],
+    ['goodwill', customer, ['may_ask_for_it']],
+  ] as const)('for perishable goods, %s, is refused: %s', (reason, by, expected) => {
+    const lines = [line('cups', 3, 9_000, { excludedAs: 'perishable' }), line('pot', 1, 6_000)];
+    expect(guards(start({ lines }).when(by, 'request_return', { ...request, reason }))).toEqual(expected);
+  });
+
   test('for faulty goods is not stopped by an exclusion', () => {
     const lines = [line('cups', 3, 9_000, { excludedAs: 'made_to_measure' }), line('pot', 1, 6_000)];
     const faulty = { ...request, reason: 'defective' } as const;

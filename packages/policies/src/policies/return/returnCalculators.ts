@@ -16,8 +16,14 @@ import {
   sendingMoves,
   settlingMoves,
 } from './returnMoves.js';
-import { planOfApproval, planOfOffer, planOfOrder, planOfSettlement } from './returnPlans.js';
-import { linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
+import {
+  planOfApproval,
+  planOfImposition,
+  planOfOffer,
+  planOfOrder,
+  planOfSettlement,
+} from './returnPlans.js';
+import { type LinePieces, linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnView = View<ReturnShape>;
@@ -70,6 +76,7 @@ export const returnCalculators = {
   offer_plan: planning(planOfOffer),
   settlement_plan: planning(planOfSettlement),
   ordered_plan: planning(planOfOrder),
+  imposed_plan: planning(planOfImposition),
   standing_plan: planning(standing),
 
   freight_promise: {
@@ -84,8 +91,9 @@ export const returnCalculators = {
   },
   stopped_lines: {
     gives: ['stopped'],
-    of: ({ effect }) => ({ stopped: z.array(linePiecesSchema).catch([]).parse(effect?.params.lines) }),
+    of: (view) => ({ stopped: linesOfEffect(view) }),
   },
+  lost_lines: { gives: ['lost'], of: (view) => ({ lost: linesOfEffect(view) }) },
   returned_part: {
     gives: ['tender', 'returnedMinor'],
     of({ effect }) {
@@ -94,6 +102,11 @@ export const returnCalculators = {
     },
   },
 } as const satisfies Readonly<Record<string, Calculator<ReturnShape>>>;
+
+/** The goods that the effect is about whose outcome is told. */
+function linesOfEffect({ effect }: ReturnView): LinePieces[] {
+  return z.array(linePiecesSchema).catch([]).parse(effect?.params.lines);
+}
 
 /** Of what is ordered, the part that was not agreed upon before. */
 function undecidedPart(view: ReturnView): Plan {

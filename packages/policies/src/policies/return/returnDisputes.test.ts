@@ -38,6 +38,32 @@ describe('freight that was waived for an order placed by mistake', () => {
     expect(play.current.data.freight).toEqual({ rung: 2, agreed: onlyOut, promise: null });
   });
 
+  // In whichever way it has come to light: only for the customer's own change of mind is freight bargained over.
+  test.each([
+    ['no_reason', []],
+    ['placed_by_mistake', []],
+    ['defective', ['freight_is_open']],
+    ['damaged_in_transit', ['freight_is_open']],
+    ['late_delivery', ['freight_is_open']],
+  ] as const)('is no matter of bargain otherwise: %s', (reason, expected) => {
+    const play = requested({ reason, evidence: ['photo'] }, order);
+    expect(guards(play.when(agent, 'offer_freight', {}))).toEqual(expected);
+  });
+
+  test('is as the rule has it when the shop turns out to be at fault', () => {
+    const play = requested(mistaken, order);
+    play.given(agent, 'offer_freight', {});
+    play.given(customer, 'agree_freight', { rule: both });
+    play.given(agent, 'assess_fault', { fault: 'shop' });
+    expect(guards(play.when(customer, 'agree_freight', { rule: both }))).toEqual(['freight_is_open']);
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    sent(play, 'p1', 3);
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ refundMinor: 9_000, deductedMinor: 0, backMinor: 1_200 });
+  });
+
   test('both trips are borne against the best price next time', () => {
     const play = returned(mistaken, order);
     play.given(agent, 'offer_freight', {});
@@ -115,6 +141,109 @@ describe('disputes', () => {
     expect(refunds(play.current)).toEqual([]);
     expect(counts(play)).toMatchObject({ refunded: 3 });
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+  });
+
+  // Three cups for 90.00.
+  test.each([
+    [1, 'disputed', { undecided: 3 }],
+    [8_999, 'disputed', { undecided: 3 }],
+    [9_000, 'settled', { refunded: 3 }],
+    [9_001, 'settled', { refunded: 3 }],
+  ])('%i cents that the platform has refunded leave the case %s', (refundMinor, state, expected) => {
+    const play = rejected();
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'impose_refund', { refundMinor });
+    expect(play.current.state).toBe(state);
+    expect(counts(play)).toMatchObject(expected);
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(refundMinor);
+  });
+
+  test('a small refund by the platform is taken off what is paid when the goods come back', () => {
+    const play = awaiting();
+    play.given(platform, 'impose_refund', { refundMinor: 500 });
+    play.given(platform, 'impose_refund', { refundMinor: 300 });
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(8_200)]]);
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.counters.case).toMatchObject({ grantedMinor: 9_000, returnedMinor: 9_000 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+  });
+
+  test('a small refund that the platform orders leaves the goods to the customer, who may still send them', () => {
+    const play = requested();
+    play.given(platform, 'order_refund', { refundMinor: 500 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play)).toMatchObject({ kept: 3 });
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([
+      ['money', yuan(500)],
+      ['money', yuan(8_500)],
+    ]);
+  });
+
+  describe('the platform may refund in every state', () => {
+    const from: Record<string, () => Play> = {
+      requested,
+      rejected,
+      awaiting_parcel: awaiting,
+      expired: () => {
+        const play = awaiting();
+        play.pass('2026-03-11T00:00:00+08:00');
+        return play;
+      },
+      cancelled: () => {
+        const play = requested();
+        play.given(customer, 'cancel', {});
+        return play;
+      },
+      inspecting: returned,
+      settling: () => {
+        const play = returned();
+        play.given(agent, 'settle', { missing: 'keep' });
+        return play;
+      },
+      settled: () => {
+        const play = returned();
+        play.given(agent, 'settle', { missing: 'keep' });
+        play.settle(system, 'refund_payment', 'effect_succeeded');
+        return play;
+      },
+      closed: () => {
+        const play = requested();
+        play.given(agent, 'reject', { ground: 'abuse', note: 'Third time this month.' });
+        play.pass('2026-03-20T00:00:00+08:00');
+        return play;
+      },
+    };
+
+    test.each(Object.entries(from))('%s', (state, played) => {
+      const play = played();
+      expect(play.current.state).toBe(state);
+      const before = play.usage[paidKey('order-1', 'CNY')]?.amount ?? 0;
+      play.given(platform, 'impose_refund', { refundMinor: 800 });
+      expect(play.current.state).toBe(state);
+      expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(before + 800);
+      expect(play.current.data.returned.money).toBe((state === 'settled' ? 9_000 : 0) + 800);
+      expect(play.current.approvals.find(({ id }) => id === 'imposed-1')?.status).toBe('committed');
+    });
+  });
+
+  test.each(['expired', 'settled'])('a case that is %s can be put before the platform', (state) => {
+    const play = state === 'expired' ? awaiting() : returned();
+    if (state === 'expired') play.pass('2026-03-11T00:00:00+08:00');
+    else {
+      play.given(agent, 'settle', { missing: 'keep' });
+      play.settle(system, 'refund_payment', 'effect_succeeded');
+    }
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'order_refund', { refundMinor: 500 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(play.current.data.returned.money).toBe((state === 'settled' ? 9_000 : 0) + 500);
   });
 
   test('the platform may order more than is left, and it is counted', () => {

@@ -4,6 +4,7 @@ import { orderFacts } from '../orderFacts.js';
 import { promotionSchema } from './goodsDue.js';
 import { tenderAmountsSchema } from './refundSplit.js';
 import {
+  faultSchema,
   minorSchema,
   orderGiftSchema,
   orderLineSchema,
@@ -12,7 +13,7 @@ import {
   returnDataSchema,
   returnReasonSchema,
 } from './returnSchemas.js';
-import { pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
+import { faultTitles, pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
 
 /** Facts that a host gives about the order of a return. */
 export const returnHostFacts = z.object({
@@ -80,6 +81,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'pieces too many', 'zh-CN': '超出件数' },
     changes: 'on_event',
   }),
+  piecesTaken: fact(z.int().min(0), {
+    description: 'Pieces asked about that other settlements of the order have dealt with, or hold.',
+    unit: 'pieces',
+    titles: { en: 'pieces settled or held elsewhere', 'zh-CN': '已结算或被占用的件数' },
+    changes: 'on_event',
+  }),
   offerTooHighMinor: fact(minorSchema, {
     description: 'By how much an offer passes the price of the goods.',
     unit: 'minor_units',
@@ -96,6 +103,11 @@ export const returnCaseFacts = z.object({
     description: 'What the means of payment of the order are more than its goods and freight.',
     unit: 'minor_units',
     titles: { en: 'gap between payment and order', 'zh-CN': '实付与订单差额' },
+    changes: 'on_event',
+  }),
+  paysAllOpen: fact(z.boolean(), {
+    description: 'Whether what a marketplace refunds reaches what all open pieces cost.',
+    titles: { en: 'pays for all that is open', 'zh-CN': '覆盖全部待处理商品' },
     changes: 'on_event',
   }),
   remedy: fact(remedySchema, {
@@ -119,6 +131,12 @@ export const returnCaseFacts = z.object({
     description: 'Why it is asked for.',
     titles: { en: 'reason', 'zh-CN': '原因' },
     values: returnReasonTitles,
+    changes: 'on_event',
+  }),
+  fault: fact(faultSchema, {
+    description: 'Whose fault it is.',
+    titles: { en: 'fault', 'zh-CN': '责任方' },
+    values: faultTitles,
     changes: 'on_event',
   }),
   piecesAccepted: fact(z.int(), {

@@ -4,8 +4,8 @@ import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
-import { excludedLines, hoursLate, piecesTooMany, unfitLines } from './returnLines.js';
-import { countOf, planOfSettlement } from './returnPlans.js';
+import { excludedLines, hoursLate, piecesTaken, piecesTooMany, unfitLines } from './returnLines.js';
+import { countOf, paysAllOpen, planOfSettlement } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -18,6 +18,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   unfitLines,
   piecesTooMany,
   figuresOfCustomer,
+  piecesTaken,
   remedyFitsReason: ({ command, data, settings }) => {
     const isRequest = command.type === 'request_return' || command.type === 'claim';
     const reason = isRequest ? command.params.reason : data.reason;
@@ -26,6 +27,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   reason: ({ command, data }) =>
     command.type === 'request_return' || command.type === 'claim' ? command.params.reason : data.reason,
+  fault: ({ data }) => data.fault,
   piecesAccepted: ({ data }) => Object.values(data.accepted).reduce((sum, pieces) => sum + pieces, 0),
   stopsOpen: ({ effects, effect }) =>
     effects.filter(
@@ -47,6 +49,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     const tenders = totalOfTenders({ ...otherTenders, money: paid.minor });
     return tenders - goodsDue(lines, promotions, all, 'recalculated') - freight;
   },
+  paysAllOpen,
   remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',

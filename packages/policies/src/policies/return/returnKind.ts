@@ -1,4 +1,5 @@
 import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
+import { endOfClaims } from './endOfClaims.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
@@ -90,12 +91,18 @@ const behaviour: KindBehaviour<ReturnShape> = {
     claimed: moved,
     reopened: moved,
     disputed: moved,
+    settlement_disputed: moved,
     return_ordered: moved,
     refund_ordered: (payload) => [granted(payload), ...payload.moves],
     refund_imposed: (payload) => [
       granted(payload),
       { counter: 'returnedMinor', by: payload.plan.refundMinor },
       ...payload.moves,
+    ],
+    refund_counted: (payload) => [
+      granted(payload),
+      { counter: 'returnedMinor', by: payload.plan.refundMinor },
+      { counter: 'imposed', by: 1 },
     ],
     dismissed: moved,
     closed: moved,
@@ -126,6 +133,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
   anchors: {
     last_parcel_sent: ({ data }) => data.lastSentAt,
     payment_asked: ({ data }) => data.paymentAskedAt,
+    end_of_claims: endOfClaims,
   },
 
   evidence: ({ data, command }) => {
@@ -151,8 +159,12 @@ const behaviour: KindBehaviour<ReturnShape> = {
   },
 };
 
-/** The settlement that a command is about. Who reopens a case gives up what was granted for the round before. */
-function settlementInForce({ command, data: { round } }: View<ReturnShape>): string {
+/**
+ * The settlement that a command is about. Who reopens a case gives up what was granted for the round before; what a
+ * marketplace has carried out by itself may stand beside the settlement of the round.
+ */
+function settlementInForce({ command, data: { round, lastPlan } }: View<ReturnShape>): string {
+  if (command.type === 'impose_refund' && lastPlan !== null) return lastPlan.id;
   return `settlement-${command.type === 'reopen' ? round - 1 : round}`;
 }
 

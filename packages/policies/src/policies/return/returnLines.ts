@@ -3,7 +3,7 @@ import type { View } from '../../kind/index.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
-import type { LinePieces, OrderLine, Remedy } from './returnSchemas.js';
+import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { returnWindowEnd } from './returnWindow.js';
 
@@ -28,24 +28,32 @@ function linesOf(lines: readonly OrderLine[], wanted: readonly LinePieces[]): Or
 
 /** Hours begun since the time for the request ended; the line whose time ended first counts. */
 export function hoursLate(view: ReturnView): number {
-  const { settings, data, now } = view;
+  const { settings, now } = view;
   const { reason, lines } = requestOf(view);
   const { window } = settings.reasons[reason];
   if (window.value === null) return 0;
   const calendar = view.calendar(settings.calendar);
   const rule = window.value;
-  const counted = settings.windowFrom === 'whole_order' ? data.lines : lines;
+  const isWhole = settings.windowFrom === 'whole_order';
+  const counted = isWhole ? linesToDeliver(view) : lines;
   const ends = counted.flatMap((line) => {
     const delivered = deliveryOf(view, line);
     return delivered === null ? [] : [epochMillisOf(returnWindowEnd(delivered, rule, calendar)) ?? 0];
   });
   // Of an order in several parcels the last one counts, and while one is under way the time has not begun.
-  const isWhole = settings.windowFrom === 'whole_order';
   if (ends.length === 0 || (isWhole && ends.length < counted.length)) return 0;
   const end = isWhole ? Math.max(...ends) : Math.min(...ends);
   const over = (epochMillisOf(now) ?? 0) - end;
   // The end itself is excluded: a request at that instant is late.
   return over < 0 ? 0 : Math.floor(over / HOUR) + 1;
+}
+
+/** Lines that were delivered, or still will be: for what was refunded before it came no delivery is waited for. */
+function linesToDeliver({ data, usage }: ReturnView): OrderLine[] {
+  const { gone } = leftoverOf(data, usage);
+  return data.lines.filter(
+    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || (gone[lineId] ?? 0) < pieces,
+  );
 }
 
 /** Of a line that was replaced, the settlement stands for the delivery: the replacement came after it. */
@@ -58,7 +66,7 @@ function deliveryOf(view: ReturnView, { lineId, deliveredAt }: OrderLine): strin
 export function excludedLines(view: ReturnView): number {
   const { settings } = view;
   const { reason, lines } = requestOf(view);
-  if (settings.reasons[reason].fault !== 'none') return 0;
+  if (!isOfCustomer(settings.reasons[reason].fault)) return 0;
   return lines.filter(({ excludedAs, exclusionConfirmed }) => {
     const exclusion = excludedAs === null ? undefined : settings.excluded.value[excludedAs];
     return exclusion !== undefined && (!exclusion.needsConfirmation || exclusionConfirmed);
@@ -78,6 +86,13 @@ function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean 
   );
 }
 
+/** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */
+export function piecesTaken(view: ReturnView): number {
+  const { command } = view;
+  if (command.type !== 'request_return' && command.type !== 'approve') return 0;
+  return excess(view, command.params.lines, untakenOf) - excess(view, command.params.lines, ownedOf);
+}
+
 /** Pieces beyond those that a command can be about. */
 export function piecesTooMany(view: ReturnView): number {
   const { command } = view;
@@ -88,39 +103,51 @@ export function piecesTooMany(view: ReturnView): number {
     case 'keep_goods':
     case 'send_parcel':
     case 'receive_parcel':
-      return excess(view, command.params.lines);
+      return excess(view, command.params.lines, mostOf);
     case 'inspect':
-      return excess(view, [command.params]);
+      return excess(view, [command.params], mostOf);
     default:
       return 0;
   }
 }
 
-function excess(view: ReturnView, lines: readonly LinePieces[]): number {
+function excess(
+  view: ReturnView,
+  lines: readonly LinePieces[],
+  most: (view: ReturnView, lineId: string) => number,
+): number {
   const wanted = new Map<string, number>();
   for (const { lineId, pieces } of lines) wanted.set(lineId, (wanted.get(lineId) ?? 0) + pieces);
   let over = 0;
-  for (const [lineId, pieces] of wanted) over += Math.max(0, pieces - mostOf(view, lineId));
+  for (const [lineId, pieces] of wanted) over += Math.max(0, pieces - most(view, lineId));
   return over;
+}
+
+/** Pieces of a line that the customer has got, replacements included. */
+function ownedOf(view: ReturnView, lineId: string): number {
+  const bought = view.data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
+  return bought + countOf(view, lineId, 'replaced');
+}
+
+/** Of these the pieces that no settlement has dealt with. */
+function untakenOf(view: ReturnView, lineId: string): number {
+  const taken = leftoverOf(view.data, view.usage).taken[lineId] ?? 0;
+  return Math.max(0, ownedOf(view, lineId) - taken);
 }
 
 /** How many pieces of a line a command can be about. */
 function mostOf(view: ReturnView, lineId: string): number {
-  const { command, data, usage } = view;
+  const { command, data } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and not here: still with the customer, under way or lost.
   const away = Math.max(0, count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0));
-  const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  const taken = leftoverOf(data, usage).taken[lineId] ?? 0;
-  // Of the customer's pieces, replacements included, those that no case has dealt with.
-  const untaken = Math.max(0, bought + count('replaced') - taken);
   switch (command.type) {
     case 'request_return':
-      return untaken;
+      return ownedOf(view, lineId);
     case 'claim':
       return count('bought') + count('replaced') - count('requested');
     case 'approve':
-      return Math.min(count('undecided'), untaken);
+      return count('undecided');
     case 'receive_parcel':
       return piecesAway(view, lineId) + count('kept');
     case 'inspect':

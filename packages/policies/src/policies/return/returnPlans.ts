@@ -1,7 +1,7 @@
 import type { View } from '../../kind/index.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
-import type { LinePieces, PiecesByLine, Plan, Remedy } from './returnSchemas.js';
+import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { type SettledPieces, settlementPlan } from './settlement.js';
 
@@ -74,23 +74,44 @@ export function planOfSettlement(view: ReturnView): Plan {
   return calculate(view, remedy, pieces, more);
 }
 
-/** What a marketplace orders: an amount of its own for all that is open. */
+/**
+ * What a marketplace orders: an amount of its own. All that is open is paid for when the amount reaches what it costs; by
+ * less the shop pays for what it has already, and the rest stays with the customer, who may still send it.
+ */
 export function planOfOrder(view: ReturnView): Plan {
   const { command, data } = view;
   const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
   if (!isRefund) return planOfApproval(view);
-  const { refundMinor } = command.params;
-  const { tenders: left } = leftoverOf(data, view.usage);
+  const paysAll = paysAllOpen(view);
+  const lines = openPieces(view).map(({ lineId, pieces }) => {
+    const here = countOf(view, lineId, 'toInspect') + (data.accepted[lineId] ?? 0);
+    const refund = paysAll ? pieces : Math.min(pieces, here);
+    return { lineId, refund, replace: 0, keep: pieces - refund };
+  });
+  return forcedPlan(view, planId(view), command.params.refundMinor, lines);
+}
+
+/** What a marketplace has refunded without paying for all that is open: money, and no goods. */
+export function planOfImposition(view: ReturnView): Plan {
+  const { command, counters } = view;
+  const refundMinor = command.type === 'impose_refund' ? command.params.refundMinor : 0;
+  return forcedPlan(view, `imposed-${(counters.case.imposed ?? 0) + 1}`, refundMinor, []);
+}
+
+/** Whether what a marketplace orders reaches what all open pieces cost. */
+export function paysAllOpen(view: ReturnView): boolean {
+  const { command } = view;
+  if (command.type !== 'order_refund' && command.type !== 'impose_refund') return false;
+  const open = openPieces(view);
+  return open.length > 0 && command.params.refundMinor >= planOf(view, 'return_refund', open, 0).goodsMinor;
+}
+
+function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Plan['lines']): Plan {
+  const { tenders: left } = leftoverOf(view.data, view.usage);
   const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
-  const lines = openPieces(view).map(({ lineId, pieces }) => ({
-    lineId,
-    refund: pieces,
-    replace: 0,
-    keep: 0,
-  }));
   return {
-    id: planId(view),
-    remedy: data.remedy,
+    id,
+    remedy: view.data.remedy,
     lines,
     goodsMinor: refundMinor,
     outboundMinor: 0,
@@ -162,7 +183,9 @@ function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledP
     ({ lineId }) => data.lines.find((line) => line.lineId === lineId)?.shipping === 'not_shipped',
   );
   if (isUnshipped) return { outbound: 'shop', back: 'as_paid' } as const;
-  return data.freight.agreed ?? settings.freight.value[data.fault];
+  const ruled = settings.freight.value[data.fault];
+  // What was agreed upon before the fault was found does not cost the customer what is not theirs to bear.
+  return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;
 }
 
 /** Pieces that replacements have added to those bought, by line. */

@@ -37,6 +37,7 @@ describe.each(Object.entries(definitions))('returns, %s', (_, definition) => {
 const { facts } = returnKind.behaviour.samples;
 const customer = { id: 'customer-1', role: 'customer' };
 const agent = { id: 'li', role: 'agent' };
+const system = { id: 'warehouse', role: 'system' };
 
 const delivered = facts.lines.map((line) => ({
   ...line,
@@ -54,7 +55,7 @@ const withdrawal = {
 function sendBack(play: ReturnType<typeof startScenario<ReturnShape>>) {
   play.given(customer, 'request_return', withdrawal);
   play.given(agent, 'approve', { lines: withdrawal.lines });
-  play.settle({ id: 'warehouse', role: 'system' }, 'arrange_return', 'effect_succeeded');
+  play.settle(system, 'arrange_return', 'effect_succeeded');
   play.given(customer, 'send_parcel', {
     parcelId: 'p-1',
     carrier: 'sf',
@@ -133,6 +134,28 @@ test('where whole orders count, the window does not begin before the last line i
   const play = startScenario(returnPolicy(definitions.eu), { now: '2026-06-01T10:00:00+08:00', facts });
   expect(play.when(customer, 'request_return', withdrawal).ok).toBe(true);
 });
+
+test.each([
+  ['2026-03-16T23:59:59+08:00', true],
+  ['2026-03-17T00:00:00+08:00', false],
+])(
+  'where whole orders count, what was refunded before it left is not waited for: at %s %s',
+  (now, expected) => {
+    const lines = delivered.map((line) =>
+      line.lineId === 'book' ? { ...line, shipping: 'not_shipped' as const, deliveredAt: null } : line,
+    );
+    const order = { ...facts, lines };
+    const policy = returnPolicy(definitions.eu);
+    const stopped = startScenario(policy, { now: '2026-03-02T10:00:00+08:00', facts: order });
+    const book = [{ lineId: 'book', pieces: 1 }];
+    stopped.given(customer, 'request_return', { ...withdrawal, remedy: 'refund_only', lines: book });
+    stopped.given(agent, 'approve', { lines: book });
+    stopped.settle(system, 'cancel_dispatch', 'effect_succeeded');
+    stopped.given(agent, 'settle', { missing: 'keep' });
+    const later = startScenario(policy, { now, facts: order, usage: stopped.usage, caseId: 'case-2' });
+    expect(later.when(customer, 'request_return', withdrawal).ok).toBe(expected);
+  },
+);
 
 test('freight of the shop’s own fault that the customer would bear is found', () => {
   const { freight } = returnDefinition.settings;

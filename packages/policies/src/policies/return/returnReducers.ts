@@ -58,6 +58,12 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   goods_stopped: (data, { stopped }) => ({
     ...voided(data),
     accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),
+    // A carrier may find what was taken for lost, when it is asked again.
+    lost: { ...data.lost, ...Object.fromEntries(stopped.map(({ lineId }) => [lineId, 0])) },
+  }),
+  goods_lost: (data, { lost }, at) => ({
+    ...voided(sinceThen(data, at)),
+    lost: { ...data.lost, ...Object.fromEntries(lost.map(({ lineId, pieces }) => [lineId, pieces])) },
   }),
   remedy_changed: (data, { remedy, amountMinor }) => ({
     ...voided(data),
@@ -89,11 +95,17 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   }),
   reopened: (data, { evidence }) => nextRound(withoutPlan(withEvidence(data, evidence))),
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
+  settlement_disputed: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
   dispute_withdrawn: (data, _, at) => sinceThen(data, at),
   return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
   refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
     settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
+  refund_counted: (data, { plan }) => ({
+    ...voided(data),
+    returned: addTenders(data.returned, plan.tenders),
+    lastPlan: plan,
+  }),
   dismissed: (data) => withoutPlan(data),
   noted: (data) => data,
   unanswered: (data) => withoutPlan(data),

@@ -126,7 +126,7 @@ export const returnSamples: KindSamples<ReturnShape> = {
       withdraw_dispute: [{}],
       order_return: [{}],
       order_refund: [{ refundMinor: 5_000 }],
-      impose_refund: [{ refundMinor: 5_000 }],
+      impose_refund: [{ refundMinor: 5_000 }, { refundMinor: 20_000 }],
       dismiss: [{}],
       close: [{}],
     };

@@ -25,6 +25,11 @@ export const faultSchema = z.enum(['none', 'shop', 'carrier', 'customer', 'uncle
 /** Whose fault it is; `none` when nobody has done anything wrong. */
 export type Fault = z.infer<typeof faultSchema>;
 
+/** Whether it is the customer who has changed their mind: what nobody else has caused is not the shop's to bear. */
+export function isOfCustomer(fault: Fault): boolean {
+  return fault === 'none' || fault === 'customer';
+}
+
 /** Why goods come back. */
 export const returnReasonSchema = z.enum([
   'no_reason',

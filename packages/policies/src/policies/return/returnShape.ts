@@ -117,6 +117,7 @@ export const returnShape = {
     receipt_confirmed: z.strictObject({ moves }),
     inspected: z.strictObject({ ...inspection, moves }),
     goods_stopped: z.strictObject({ stopped: z.array(linePiecesSchema) }),
+    goods_lost: z.strictObject({ lost: z.array(linePiecesSchema) }),
     remedy_changed: z.strictObject({ remedy: remedySchema, amountMinor: minorSchema }),
     settlement_asked: z.strictObject({ plan: planSchema }),
     settlement_decided: z.strictObject({ plan: planSchema }),
@@ -127,10 +128,12 @@ export const returnShape = {
     claimed: z.strictObject({ ...request, moves }),
     reopened: z.strictObject({ evidence, moves }),
     disputed: z.strictObject({ evidence, moves }),
+    settlement_disputed: z.strictObject({ evidence, moves }),
     dispute_withdrawn: z.strictObject({}),
     return_ordered: z.strictObject({ plan: planSchema, moves }),
     refund_ordered: z.strictObject({ plan: planSchema, moves }),
     refund_imposed: z.strictObject({ plan: planSchema, moves }),
+    refund_counted: z.strictObject({ plan: planSchema }),
     dismissed: z.strictObject({ moves }),
     noted: z.strictObject({}),
     unanswered: z.strictObject({}),
@@ -165,6 +168,7 @@ export const returnShape = {
     unreturned: 'line',
     grantedMinor: 'case',
     returnedMinor: 'case',
+    imposed: 'case',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ValueTitles } from '../valueTitles.js';
-import type { Remedy, returnReasonSchema } from './returnSchemas.js';
+import type { Fault, Remedy, returnReasonSchema } from './returnSchemas.js';
 
 /** What people call what customers can get. */
 export const remedyTitles: ValueTitles<Remedy> = {
@@ -23,6 +23,15 @@ export const returnReasonTitles: ValueTitles<z.infer<typeof returnReasonSchema>>
   late_delivery: { en: 'late delivery', 'zh-CN': '配送延误' },
   not_received: { en: 'not received', 'zh-CN': '未收到货' },
   goodwill: { en: 'goodwill', 'zh-CN': '善意关怀' },
+};
+
+/** What people call those whose fault it is. */
+export const faultTitles: ValueTitles<Fault> = {
+  none: { en: 'nobody', 'zh-CN': '无' },
+  shop: { en: 'shop', 'zh-CN': '店铺' },
+  carrier: { en: 'carrier', 'zh-CN': '承运商' },
+  customer: { en: 'customer', 'zh-CN': '客户' },
+  unclear: { en: 'unclear', 'zh-CN': '不明' },
 };
 
 /** What people call what is put before a superior. */
