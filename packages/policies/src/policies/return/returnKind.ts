@@ -115,9 +115,8 @@ const behaviour: KindBehaviour<ReturnShape> = {
       amount: (view) => ({ minor: planInForce(view)?.worthMinor ?? 0, currency: view.data.paid.currency }),
       caps(view) {
         const plan = planInForce(view);
-        const { data, settings } = view;
         if (plan === null) return [];
-        return returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value);
+        return returnCaps(view, plan, replacedPieces(view), view.settings.mostBackFreightMinor.value);
       },
     },
   },

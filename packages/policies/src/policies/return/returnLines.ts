@@ -105,12 +105,12 @@ function excess(view: ReturnView, lines: readonly LinePieces[]): number {
 
 /** How many pieces of a line a command can be about. */
 function mostOf(view: ReturnView, lineId: string): number {
-  const { command, data, usage } = view;
+  const { command, data } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and neither here nor lost: still with the customer, or under way.
   const away = count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0);
   const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  const taken = leftoverOf(data, usage).taken[lineId] ?? 0;
+  const taken = leftoverOf(view).taken[lineId] ?? 0;
   // Of the customer's pieces, replacements included, those that no case has dealt with.
   const untaken = Math.max(0, bought + count('replaced') - taken);
   switch (command.type) {

@@ -80,7 +80,7 @@ export function planOfOrder(view: ReturnView): Plan {
   const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
   if (!isRefund) return planOfApproval(view);
   const { refundMinor } = command.params;
-  const { tenders: left } = leftoverOf(data, view.usage);
+  const { tenders: left } = leftoverOf(view);
   const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
   const lines = openPieces(view).map(({ lineId, pieces }) => ({
     lineId,
@@ -124,8 +124,8 @@ function calculate(
   pieces: readonly SettledPieces[],
   { offerMinor, wearMinor, isEstimate }: PlanDetails,
 ): Plan {
-  const { data, settings, usage } = view;
-  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(data, usage);
+  const { data, settings } = view;
+  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
   return settlementPlan({
     id: planId(view),
     remedy,

@@ -7,7 +7,10 @@ import {
   counts,
   customer,
   guards,
+  lead,
+  line,
   refunds,
+  requested,
   returned,
   sent,
   shelved,
@@ -189,6 +192,45 @@ describe('return and refund', () => {
     play.given(agent, 'retry_effect', { key: failed?.key ?? '' });
     play.settle(system, 'refund_payment', 'effect_succeeded');
     expect(play.current.counters.case).toEqual({ grantedMinor: 9_000, returnedMinor: 9_000 });
+  });
+
+  // 158.00 were paid for the order, and 90.00 are due for the cups.
+  test.each([
+    [6_799, 0, 9_000],
+    [6_800, 0, 9_000],
+    [6_801, 1, 8_999],
+    [15_799, 8_999, 1],
+  ])('takes account of %i refunded elsewhere after the request', (refundedMinor, unpaidMinor, minor) => {
+    const play = returned();
+    play.facts = { ...play.facts, refundedMinor };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(minor)]]);
+    expect(play.current.data.plan?.unpaidMinor).toBe(unpaidMinor);
+  });
+
+  test('has nothing to pay once all was refunded elsewhere', () => {
+    const play = returned();
+    play.facts = { ...play.facts, refundedMinor: 15_800 };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+  });
+
+  test('a refund elsewhere that was known at the request is not forgotten', () => {
+    const play = returned({}, { refundedMinor: 15_000 });
+    play.facts = { ...play.facts, refundedMinor: 0 };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(800)]]);
+  });
+
+  test('a superior agrees to no more than is left by then', () => {
+    const lines = [line('cups', 3, 90_000)];
+    const play = requested({}, { paid: yuan(90_800), lines });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(play.current.data.pending).toBe('approval');
+    play.facts = { ...play.facts, refundedMinor: 801 };
+    expect(code(play.when(lead, 'agree', {}))).toBe('over_limit');
+    play.facts = { ...play.facts, refundedMinor: 800 };
+    expect(code(play.when(lead, 'agree', {}))).toBe('ok');
   });
 
   test('the customer keeps some, or all, after all', () => {
