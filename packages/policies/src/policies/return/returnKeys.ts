@@ -53,7 +53,7 @@ export function returnCaps(
   mostBackMinor: number,
 ): Cap[] {
   const { data } = view;
-  const tenders = TENDERS.filter((tender) => tender === 'money' || plan.tenders[tender] > 0).map(
+  const tenders = TENDERS.filter((tender) => plan.tenders[tender] > 0).map(
     (tender): Cap => ({
       key: tenderKey(tender, data),
       amount: plan.tenders[tender],

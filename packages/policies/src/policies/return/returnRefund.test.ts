@@ -215,6 +215,15 @@ describe('return and refund', () => {
     expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
   });
 
+  test('money that went back twice elsewhere stops nobody from sending other goods', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const other = returned();
+    other.given(agent, 'settle', { missing: 'keep' });
+    const play = requested({ remedy: 'exchange', lines: pot }, {}, other.usage);
+    play.facts = { ...play.facts, refundedMinor: 15_800 };
+    expect(code(play.when(agent, 'approve', { lines: pot }))).toBe('ok');
+  });
+
   test('a refund elsewhere that was known at the request is not forgotten', () => {
     const play = returned({}, { refundedMinor: 15_000 });
     play.facts = { ...play.facts, refundedMinor: 0 };
