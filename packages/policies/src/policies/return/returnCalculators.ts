@@ -42,6 +42,12 @@ function standing({ values, data }: ReturnView): Plan {
 export const returnCalculators = {
   opening_moves: moving(openingMoves),
   claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
+  claim_fault: {
+    gives: ['fault'],
+    of: ({ command, data, settings }) => ({
+      fault: command.type === 'claim' ? settings.reasons[command.params.reason].fault : data.fault,
+    }),
+  },
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
   reopening_moves: moving(reopeningMoves),

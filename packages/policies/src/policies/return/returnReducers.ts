@@ -86,10 +86,11 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   settled: (data, { tender, returnedMinor }, at) =>
     data.plan === null ? data : settled(withReturned(data, tender, returnedMinor), data.plan, at),
 
-  claimed: (data, { remedy, reason, lines, evidence }) => ({
+  claimed: (data, { remedy, reason, fault = data.fault, lines, evidence }) => ({
     ...nextRound(withEvidence(data, evidence)),
     remedy,
     reason,
+    fault,
     requested: [...lines],
   }),
   reopened: (data, { evidence }) => nextRound(withEvidence(data, evidence)),

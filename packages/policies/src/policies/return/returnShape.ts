@@ -123,7 +123,8 @@ export const returnShape = {
     difference_paid: z.strictObject({ differenceMinor: minorSchema }),
     part_settled: z.strictObject({ tender: tenderSchema.nullable(), returnedMinor: minorSchema }),
     settled: z.strictObject({ tender: tenderSchema.nullable(), returnedMinor: minorSchema, moves }),
-    claimed: z.strictObject({ ...request, moves }),
+    // Claims of older versions had no fault of their own.
+    claimed: z.strictObject({ ...request, fault: faultSchema.exactOptional(), moves }),
     reopened: z.strictObject({ evidence, moves }),
     disputed: z.strictObject({ evidence, moves }),
     dispute_withdrawn: z.strictObject({}),
