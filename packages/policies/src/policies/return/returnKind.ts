@@ -2,7 +2,7 @@ import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
-import { returnFacts } from './returnFacts.js';
+import { partsOf, returnFacts } from './returnFacts.js';
 import { returnBudgets, returnCaps } from './returnKeys.js';
 import { replacedPieces } from './returnPlans.js';
 import { returnReducers } from './returnReducers.js';
@@ -112,7 +112,12 @@ const behaviour: KindBehaviour<ReturnShape> = {
         const plan = planInForce(view);
         return plan === null ? { orderId, plan } : { orderId, customerId, plan };
       },
-      amount: (view) => ({ minor: planInForce(view)?.worthMinor ?? 0, currency: view.data.paid.currency }),
+      amount: (view) => {
+        const plan = planInForce(view);
+        // Where nothing is paid and nothing is sent, nobody's authority is needed: only the pieces are counted.
+        const minor = plan === null || partsOf(plan) === 0 ? 0 : plan.worthMinor;
+        return { minor, currency: view.data.paid.currency };
+      },
       caps(view) {
         const plan = planInForce(view);
         if (plan === null) return [];
@@ -149,9 +154,10 @@ const behaviour: KindBehaviour<ReturnShape> = {
   },
 };
 
-/** What is settled. What a marketplace has carried out by itself is settled when it is told. */
+/** What is settled: the last settlement where a step carries it out at once. */
 function planInForce({ command, data }: View<ReturnShape>): Plan | null {
-  return command.type === 'impose_refund' ? data.lastPlan : data.plan;
+  const isDone = command.type === 'impose_refund' || (command.type === 'settle' && data.plan === null);
+  return isDone ? data.lastPlan : data.plan;
 }
 
 /**

@@ -10,10 +10,12 @@ import {
   lead,
   line,
   refunds,
+  request,
   requested,
   returned,
   sent,
   shelved,
+  start,
   system,
   yuan,
 } from '../../../test/returnPlays.js';
@@ -222,6 +224,47 @@ describe('return and refund', () => {
     const play = requested({ remedy: 'exchange', lines: pot }, {}, other.usage);
     play.facts = { ...play.facts, refundedMinor: 15_800 };
     expect(code(play.when(agent, 'approve', { lines: pot }))).toBe('ok');
+  });
+
+  test('with nothing due is settled for good: what was taken back is not asked about once more', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const play = returned({ lines: pot }, {}, 6_000);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+    expect(play.current.approvals.map(({ status, amount }) => [status, amount.minor])).toEqual([
+      ['committed', 0],
+    ]);
+    const again = { ...request, lines: pot };
+    expect(guards(start({}, play.usage).when(customer, 'request_return', again))).toEqual(['pieces_fit']);
+    // The cups are, and at their own price.
+    const other = returned({}, {}, 0, play.usage);
+    other.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(other.current)).toEqual([['money', yuan(9_000)]]);
+  });
+
+  test('of goods beyond an agent’s authority that come to nothing needs nobody else', () => {
+    const play = requested({}, { paid: yuan(90_800), lines: [line('cups', 3, 90_000)] });
+    play.given(lead, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    come(play, 'p1', 3);
+    shelved(play, 3, 90_000);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+  });
+
+  test('with everything sent on to the customer leaves the pieces as they were', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const play = awaiting({ lines: pot });
+    come(play, 'p1', 1, 'pot');
+    play.given(agent, 'inspect', {
+      lineId: 'pot',
+      pieces: 1,
+      condition: 'worn',
+      disposal: 'send_back',
+    });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(counts(play, 'pot')).toMatchObject({ kept: 1, sentOn: 1 });
+    const again = { ...request, reason: 'defective', evidence: ['photo'], lines: pot } as const;
+    expect(code(start({}, play.usage).when(customer, 'request_return', again))).toBe('ok');
   });
 
   test('a refund elsewhere that was known at the request is not forgotten', () => {
