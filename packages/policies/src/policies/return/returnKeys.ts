@@ -1,5 +1,6 @@
 import { type Cap, paidKey, type Usage } from '../../authority/index.js';
 import type { DataOf, View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, type Tender, type TenderAmounts } from './refundSplit.js';
 import type { PiecesByLine, Plan } from './returnSchemas.js';
@@ -66,7 +67,7 @@ export function returnCaps(
     const returned = { key: piecesKey('returned', data, lineId), amount: refund + replace };
     const refunded = { key: piecesKey('refunded', data, lineId), amount: refund };
     return [
-      { ...returned, limit: bought + (replaced[lineId] ?? 0), unit: 'count' },
+      { ...returned, limit: bought + countIn(replaced, lineId), unit: 'count' },
       { ...refunded, limit: bought, unit: 'count' },
     ];
   });

@@ -1,5 +1,6 @@
 import { epochMillisOf } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { leftoverOf } from './returnKeys.js';
 import { countOf } from './returnPlans.js';
 import type { LinePieces, OrderLine, Remedy } from './returnSchemas.js';
@@ -108,9 +109,9 @@ function mostOf(view: ReturnView, lineId: string): number {
   const { command, data } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and neither here nor lost: still with the customer, or under way.
-  const away = count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0);
+  const away = count('unsettled') - count('toInspect') - countIn(data.accepted, lineId);
   const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  const taken = leftoverOf(view).taken[lineId] ?? 0;
+  const taken = countIn(leftoverOf(view).taken, lineId);
   // Of the customer's pieces, replacements included, those that no case has dealt with.
   const untaken = Math.max(0, bought + count('replaced') - taken);
   switch (command.type) {
@@ -125,6 +126,6 @@ function mostOf(view: ReturnView, lineId: string): number {
     case 'inspect':
       return count('toInspect');
     default:
-      return away - count('underWay') - (data.lost[lineId] ?? 0);
+      return away - count('underWay') - countIn(data.lost, lineId);
   }
 }

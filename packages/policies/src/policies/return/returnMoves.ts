@@ -1,4 +1,5 @@
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { countOf } from './returnPlans.js';
 import type { LinePieces, Move, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -97,7 +98,7 @@ export function sendingMoves(lines: readonly LinePieces[]): Move[] {
 export function receivingMoves(view: ReturnView, lines: readonly LinePieces[]): Move[] {
   return forLines(lines, ({ lineId, pieces }) => {
     const expected = Math.min(pieces, countOf(view, lineId, 'underWay'));
-    const found = Math.min(pieces - expected, view.data.lost[lineId] ?? 0);
+    const found = Math.min(pieces - expected, countIn(view.data.lost, lineId));
     return [
       ...post(lineId, expected, ['received', 'toInspect'], ['underWay']),
       ...post(lineId, found, ['received', 'toInspect'], ['missing']),

@@ -1,4 +1,5 @@
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import type { LinePieces, PiecesByLine, Plan, Remedy } from './returnSchemas.js';
@@ -9,7 +10,8 @@ type ReturnView = View<ReturnShape>;
 
 /** Counters of a line; those that have not counted are zero. */
 export function countOf({ counters }: Pick<ReturnView, 'counters'>, lineId: string, counter: string): number {
-  return counters.lines[lineId]?.[counter] ?? 0;
+  const { lines } = counters;
+  return Object.hasOwn(lines, lineId) ? countIn(lines[lineId] ?? {}, counter) : 0;
 }
 
 /** Pieces that are asked for and not decided upon. */
@@ -62,7 +64,7 @@ export function planOfSettlement(view: ReturnView): Plan {
   const pieces = data.lines.flatMap(({ lineId }): SettledPieces[] => {
     const open = countOf(view, lineId, 'unsettled');
     if (open === 0) return [];
-    const back = (accepted[lineId] ?? 0) + (refundsLost ? (lost[lineId] ?? 0) : 0);
+    const back = countIn(accepted, lineId) + (refundsLost ? countIn(lost, lineId) : 0);
     const done = needsGoods ? Math.min(open, back) : open;
     const replaces = remedy === 'exchange' || remedy === 'resend';
     const keeps = remedy === 'partial_refund';

@@ -1,4 +1,5 @@
 import type { DataOf, KindBehaviour } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { type InPlace, takeInPlace } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
@@ -177,7 +178,7 @@ function withFound(data: Data, moves: readonly Move[]): Data {
 }
 
 function added(pieces: PiecesByLine, lineId: string, by: number): Record<string, number> {
-  return { ...pieces, [lineId]: (pieces[lineId] ?? 0) + by };
+  return { ...pieces, [lineId]: countIn(pieces, lineId) + by };
 }
 
 function lessPieces(lines: readonly LinePieces[], come: readonly LinePieces[]): LinePieces[] {

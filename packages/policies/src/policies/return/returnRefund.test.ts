@@ -267,6 +267,20 @@ describe('return and refund', () => {
     expect(code(start({}, play.usage).when(customer, 'request_return', again))).toBe('ok');
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'of a line with the id %s',
+    (lineId) => {
+      const lines = [line('cups', 3, 9_000), line(lineId, 1, 6_000)];
+      const play = returned({ lines: [{ lineId, pieces: 1 }] }, { lines });
+      play.given(agent, 'settle', { missing: 'keep' });
+      play.settle(system, 'refund_payment', 'effect_succeeded');
+      expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+      expect(counts(play, lineId)).toMatchObject({ received: 1, restocked: 1, refunded: 1 });
+      // Nothing of the cups is taken for it.
+      expect(code(start({ lines }, play.usage).when(customer, 'request_return', request))).toBe('ok');
+    },
+  );
+
   test('a refund elsewhere that was known at the request is not forgotten', () => {
     const play = returned({}, { refundedMinor: 15_000 });
     play.facts = { ...play.facts, refundedMinor: 0 };
