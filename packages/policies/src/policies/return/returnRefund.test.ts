@@ -121,6 +121,42 @@ describe('return and refund', () => {
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
   });
 
+  test('a parcel that is told twice has one way back', () => {
+    const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
+    sent(play, 'p1', 1);
+    sent(play, 'p1', 2);
+    expect(play.current.data.parcels).toMatchObject([
+      { parcelId: 'p1', freight: { costMinor: 1_200 }, lines: [{ lineId: 'cups', pieces: 3 }] },
+    ]);
+    come(play, 'p1', 2);
+    expect(play.current.data.parcels).toMatchObject([{ lines: [{ lineId: 'cups', pieces: 1 }] }]);
+    shelved(play, 2);
+    play.given(agent, 'confirm_receipt', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan?.backMinor).toBe(1_200);
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    // Taken up again, the same parcel is told a third time.
+    play.given(customer, 'reopen', { evidence: [] });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 1 }] });
+    sent(play, 'p1', 1);
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ goodsMinor: 3_000, backMinor: 0 });
+  });
+
+  test('a way back whose cost is told later counts then', () => {
+    const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
+    const parcel = { parcelId: 'p1', carrier: 'sf', trackingNumber: 'p1' };
+    play.given(customer, 'send_parcel', { ...parcel, lines: [{ lineId: 'cups', pieces: 1 }] });
+    sent(play, 'p1', 2);
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan?.backMinor).toBe(1_200);
+  });
+
   test('wear is taken off, a piece that goes on to the customer is kept', () => {
     const play = awaiting();
     sent(play, 'p1', 3);
