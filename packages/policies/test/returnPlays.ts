@@ -77,8 +77,13 @@ export function requested(
 }
 
 /** Agreed upon by an agent, address given. */
-export function awaiting(changes: Partial<Request> = {}, order: Partial<Facts> = {}, by = agent): Play {
-  const play = requested(changes, order);
+export function awaiting(
+  changes: Partial<Request> = {},
+  order: Partial<Facts> = {},
+  usage: Play['usage'] = {},
+  by = agent,
+): Play {
+  const play = requested(changes, order, usage);
   play.given(by, 'approve', {
     lines: play.current.data.requested.map(({ lineId, pieces }) => ({ lineId, pieces })),
   });
@@ -100,8 +105,13 @@ export const shelved = (play: Play, pieces: number, deductMinor = 0, lineId = 'c
   play.given(agent, 'inspect', { lineId, pieces, condition: 'as_sold', disposal: 'restock', deductMinor });
 
 /** Sent, received, looked at: ready to be settled. */
-export function returned(changes: Partial<Request> = {}, order: Partial<Facts> = {}, deductMinor = 0): Play {
-  const play = awaiting(changes, order);
+export function returned(
+  changes: Partial<Request> = {},
+  order: Partial<Facts> = {},
+  deductMinor = 0,
+  usage: Play['usage'] = {},
+): Play {
+  const play = awaiting(changes, order, usage);
   for (const { lineId, pieces } of play.current.data.requested) {
     sent(play, `parcel of ${lineId}`, pieces, lineId);
     come(play, `parcel of ${lineId}`, pieces, lineId);

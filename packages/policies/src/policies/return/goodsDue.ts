@@ -1,6 +1,7 @@
 import { allocateMoney, money } from '@aftercare/core';
 import * as z from 'zod';
 import type { ReadonlyOutput } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { shareOf } from './shareOf.js';
 
 /** Schema of {@link Promotion}. */
@@ -63,12 +64,12 @@ export function goodsDue(
   kept: Readonly<Record<string, number>>,
   mode: DueMode,
 ): number {
-  if (lines.every(({ lineId }) => (kept[lineId] ?? 0) === 0)) return 0;
+  if (lines.every(({ lineId }) => countIn(kept, lineId) === 0)) return 0;
   const net = mode === 'recalculated' ? undefined : netPrices(lines, promotions);
   const prices = lines.map((line, index) => {
     const { lineId, pieces } = line;
     const price = net?.[index] ?? line.priceMinor;
-    return { lineId, minor: shareOf(price, kept[lineId] ?? 0, pieces) };
+    return { lineId, minor: shareOf(price, countIn(kept, lineId), pieces) };
   });
   const total = prices.reduce((sum, { minor }) => sum + minor, 0);
   return net === undefined ? total - discountsOn(prices, promotions) : total;

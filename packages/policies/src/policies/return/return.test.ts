@@ -3,6 +3,7 @@ import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import {
   agent,
+  awaiting,
   code,
   come,
   customer,
@@ -18,6 +19,7 @@ import {
 } from '../../../test/returnPlays.js';
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
+import type { Decision } from '../../decide/index.js';
 import { guardFactsOf, guardRules } from '../../policy/index.js';
 import { returnDefinition, returnKind } from './index.js';
 
@@ -62,6 +64,22 @@ describe('a request', () => {
     const lines = [line('cups', 3, 9_000, { excludedAs: 'made_to_measure' }), line('pot', 1, 6_000)];
     const faulty = { ...request, reason: 'defective' } as const;
     expect(code(start({ lines }).when(customer, 'request_return', faulty))).toBe('ok');
+  });
+
+  test('names each line once, like every command about pieces', () => {
+    const twice = [1, 2].map((pieces) => ({ lineId: 'cups', pieces }));
+    const issues = (decision: Decision<unknown>) =>
+      decision.ok || decision.refusal.code !== 'invalid_command'
+        ? []
+        : decision.refusal.details.issues.map(({ code: why, path }) => [why, ...path]);
+    const refused = [['check_failed', 'lines']];
+    const parcel = { parcelId: 'p', carrier: 'sf', trackingNumber: 'p', lines: twice };
+    expect(issues(start().when(customer, 'request_return', { ...request, lines: twice }))).toEqual(refused);
+    expect(issues(requested().when(agent, 'approve', { lines: twice }))).toEqual(refused);
+    const play = awaiting();
+    expect(issues(play.when(customer, 'keep_goods', { lines: twice }))).toEqual(refused);
+    expect(issues(play.when(customer, 'send_parcel', parcel))).toEqual(refused);
+    expect(issues(play.when(agent, 'receive_parcel', { parcelId: 'p', lines: twice }))).toEqual(refused);
   });
 
   test('out of goodwill comes from staff alone', () => {

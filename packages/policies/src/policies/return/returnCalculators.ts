@@ -49,6 +49,12 @@ function standing({ values, data }: ReturnView): Plan {
 export const returnCalculators = {
   opening_moves: moving(openingMoves),
   claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
+  claim_fault: {
+    gives: ['fault'],
+    of: ({ command, data, settings }) => ({
+      fault: command.type === 'claim' ? settings.reasons[command.params.reason].fault : data.fault,
+    }),
+  },
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
   disputed_moves: moving(disputedMoves),

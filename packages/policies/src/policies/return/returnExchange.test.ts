@@ -14,12 +14,15 @@ import {
   request,
   requested,
   returned,
+  sent,
   shelved,
   start,
   system,
   yuan,
 } from '../../../test/returnPlays.js';
+import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
+import { replay } from '../../evolve/index.js';
 
 describe('exchange', () => {
   const exchange = (priceMinor: number): Partial<Request> => ({
@@ -123,6 +126,48 @@ describe('exchange', () => {
     play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
     play.given(agent, 'settle', { missing: 'keep' });
     expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+  });
+});
+
+describe('a claim on a replacement has a fault of its own', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+
+  // Of the way out, 8.00, the pot bears 3.20. The way back cost 12.00.
+  test.each([
+    ['no_reason', [], 'defective', ['photo'], 'shop', 320, 1_200],
+    ['defective', ['photo'], 'no_reason', [], 'none', 0, 0],
+  ] as const)('%s, and then %3$s', (first, shown, second, more, fault, outboundMinor, backMinor) => {
+    const play = returned({ remedy: 'exchange', reason: first, evidence: shown, lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    if (first === 'defective') play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    play.given(customer, 'claim', { remedy: 'return_refund', reason: second, evidence: more, lines: POT });
+    expect(play.current.data.fault).toBe(fault);
+    play.given(agent, 'approve', { lines: POT });
+    sent(play, 'p9', 1, 'pot');
+    come(play, 'p9', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ goodsMinor: 6_000, outboundMinor, backMinor });
+  });
+
+  test('of an older version keeps the fault that it had', () => {
+    const play = returned({ remedy: 'exchange', reason: 'no_reason', lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    const { events } = play;
+    play.given(customer, 'claim', {
+      remedy: 'return_refund',
+      reason: 'defective',
+      evidence: ['photo'],
+      lines: POT,
+    });
+    const old = events.map((event) => {
+      const { fault: _, ...payload } = event.payload;
+      return { ...event, payload };
+    });
+    expect(replay(returnPolicy(), old).data.fault).toBe('none');
+    expect(replay(returnPolicy(), events).data.fault).toBe('shop');
   });
 });
 

@@ -100,7 +100,8 @@ function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
 }
 
-function partsOf({ tenders, shipments, toPayMinor, backMinor }: Plan): number {
+/** How many payments, parcels and requests for payment a settlement takes. */
+export function partsOf({ tenders, shipments, toPayMinor, backMinor }: Plan): number {
   const payments = TENDERS.filter((tender) => tenders[tender] > 0).length;
   const others = [shipments.length > 0, toPayMinor > 0, backMinor > 0];
   return payments + others.filter(Boolean).length;

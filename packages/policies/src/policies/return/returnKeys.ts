@@ -1,11 +1,15 @@
 import { type Cap, paidKey, type Usage } from '../../authority/index.js';
-import type { DataOf } from '../../kind/index.js';
+import type { DataOf, View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, type Tender, type TenderAmounts } from './refundSplit.js';
 import type { PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type Data = DataOf<ReturnShape>;
+
+/** An order as it was when the case was opened, and what is known of it now. */
+type OrderView = Pick<View<ReturnShape>, 'data' | 'facts'>;
 
 /** The key under which all cases of an order count what goes back in a means of payment; money is shared with other policies. */
 function tenderKey(tender: Tender, { orderId, paid }: Data): string {
@@ -43,12 +47,18 @@ export function returnBudgets(data: Data): string[] {
  * What bounds a settlement beside authority, together with all others of the order: each means of payment gives back what
  * was paid with it, goods no more than they cost, and each piece is dealt with once (a replacement is a piece more).
  */
-export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine, mostBackMinor: number): Cap[] {
-  const tenders = TENDERS.filter((tender) => tender === 'money' || plan.tenders[tender] > 0).map(
+export function returnCaps(
+  view: OrderView,
+  plan: Plan,
+  replaced: PiecesByLine,
+  mostBackMinor: number,
+): Cap[] {
+  const { data } = view;
+  const tenders = TENDERS.filter((tender) => plan.tenders[tender] > 0).map(
     (tender): Cap => ({
       key: tenderKey(tender, data),
       amount: plan.tenders[tender],
-      limit: paidWith(tender, data),
+      limit: paidWith(tender, view),
     }),
   );
   const goods: Cap = { key: goodsKey(data), amount: plan.goodsMinor, limit: goodsPaid(data) };
@@ -57,7 +67,7 @@ export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine, mostB
     const returned = { key: piecesKey('returned', data, lineId), amount: refund + replace };
     const refunded = { key: piecesKey('refunded', data, lineId), amount: refund };
     return [
-      { ...returned, limit: bought + (replaced[lineId] ?? 0), unit: 'count' },
+      { ...returned, limit: bought + countIn(replaced, lineId), unit: 'count' },
       { ...refunded, limit: bought, unit: 'count' },
     ];
   });
@@ -65,9 +75,11 @@ export function returnCaps(data: Data, plan: Plan, replaced: PiecesByLine, mostB
   return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines];
 }
 
-function paidWith(tender: Tender, data: Data): number {
+function paidWith(tender: Tender, { data, facts }: OrderView): number {
   if (tender !== 'money') return data.otherTenders[tender];
-  return data.paid.minor - data.refundedMinor + data.differencePaidMinor;
+  // The shop may have refunded elsewhere since the case was opened; what is known of it is never forgotten.
+  const refundedMinor = Math.max(data.refundedMinor, facts.refundedMinor);
+  return Math.max(0, data.paid.minor - refundedMinor + data.differencePaidMinor);
 }
 
 /** What the goods of the order cost, with what was paid on top in exchanges. */
@@ -88,11 +100,12 @@ export interface Leftover {
 }
 
 /** Reads from what was granted so far what is left of an order. */
-export function leftoverOf(data: Data, usage: Usage): Leftover {
+export function leftoverOf(view: OrderView & { readonly usage: Usage }): Leftover {
+  const { data, usage } = view;
   const own = data.held;
   const used = (key: string, held: number) => Math.max(0, (usage[key]?.amount ?? 0) - held);
   const left = (tender: Tender) =>
-    Math.max(0, paidWith(tender, data) - used(tenderKey(tender, data), own?.tenders[tender] ?? 0));
+    Math.max(0, paidWith(tender, view) - used(tenderKey(tender, data), own?.tenders[tender] ?? 0));
   const ofLines = (countOf: (lineId: string) => number) =>
     Object.fromEntries(data.lines.map(({ lineId }) => [lineId, countOf(lineId)]));
   const heldFor = (lineId: string) => own?.lines.find((line) => line.lineId === lineId);

@@ -3,7 +3,7 @@ import { endOfClaims } from './endOfClaims.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
-import { returnFacts } from './returnFacts.js';
+import { partsOf, returnFacts } from './returnFacts.js';
 import { returnBudgets, returnCaps } from './returnKeys.js';
 import { replacedPieces } from './returnPlans.js';
 import { returnReducers } from './returnReducers.js';
@@ -120,12 +120,16 @@ const behaviour: KindBehaviour<ReturnShape> = {
         const plan = planInForce(view);
         return plan === null ? { orderId, plan } : { orderId, customerId, plan };
       },
-      amount: (view) => ({ minor: planInForce(view)?.worthMinor ?? 0, currency: view.data.paid.currency }),
+      amount: (view) => {
+        const plan = planInForce(view);
+        // Where nothing is paid and nothing is sent, nobody's authority is needed: only the pieces are counted.
+        const minor = plan === null || partsOf(plan) === 0 ? 0 : plan.worthMinor;
+        return { minor, currency: view.data.paid.currency };
+      },
       caps(view) {
         const plan = planInForce(view);
-        const { data, settings } = view;
         if (plan === null) return [];
-        return returnCaps(data, plan, replacedPieces(view), settings.mostBackFreightMinor.value);
+        return returnCaps(view, plan, replacedPieces(view), view.settings.mostBackFreightMinor.value);
       },
     },
   },
@@ -168,9 +172,10 @@ function settlementInForce({ command, data: { round, lastPlan } }: View<ReturnSh
   return `settlement-${command.type === 'reopen' ? round - 1 : round}`;
 }
 
-/** What is settled. What a marketplace has carried out by itself is settled when it is told. */
+/** What is settled: the last settlement where a step carries it out at once, or a marketplace has. */
 function planInForce({ command, data }: View<ReturnShape>): Plan | null {
-  return command.type === 'impose_refund' ? data.lastPlan : data.plan;
+  const isDone = command.type === 'impose_refund' || (command.type === 'settle' && data.plan === null);
+  return isDone ? data.lastPlan : data.plan;
 }
 
 /**

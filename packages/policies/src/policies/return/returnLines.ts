@@ -1,5 +1,6 @@
 import { epochMillisOf } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
@@ -49,10 +50,10 @@ export function hoursLate(view: ReturnView): number {
 }
 
 /** Lines that were delivered, or still will be: for what was refunded before it came no delivery is waited for. */
-function linesToDeliver({ data, usage }: ReturnView): OrderLine[] {
-  const { gone } = leftoverOf(data, usage);
-  return data.lines.filter(
-    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || (gone[lineId] ?? 0) < pieces,
+function linesToDeliver(view: ReturnView): OrderLine[] {
+  const { gone } = leftoverOf(view);
+  return view.data.lines.filter(
+    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || countIn(gone, lineId) < pieces,
   );
 }
 
@@ -131,7 +132,7 @@ function ownedOf(view: ReturnView, lineId: string): number {
 
 /** Of these the pieces that no settlement has dealt with. */
 function untakenOf(view: ReturnView, lineId: string): number {
-  const taken = leftoverOf(view.data, view.usage).taken[lineId] ?? 0;
+  const taken = countIn(leftoverOf(view).taken, lineId);
   return Math.max(0, ownedOf(view, lineId) - taken);
 }
 
@@ -140,7 +141,7 @@ function mostOf(view: ReturnView, lineId: string): number {
   const { command, data } = view;
   const count = (counter: string) => countOf(view, lineId, counter);
   // What is agreed upon and not here: still with the customer, under way or lost.
-  const away = Math.max(0, count('unsettled') - count('toInspect') - (data.accepted[lineId] ?? 0));
+  const away = Math.max(0, count('unsettled') - count('toInspect') - countIn(data.accepted, lineId));
   switch (command.type) {
     case 'request_return':
       return ownedOf(view, lineId);
@@ -153,6 +154,6 @@ function mostOf(view: ReturnView, lineId: string): number {
     case 'inspect':
       return count('toInspect');
     default:
-      return Math.max(0, away - count('underWay') - (data.lost[lineId] ?? 0));
+      return Math.max(0, away - count('underWay') - countIn(data.lost, lineId));
   }
 }

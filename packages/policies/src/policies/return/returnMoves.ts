@@ -1,4 +1,5 @@
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { countOf } from './returnPlans.js';
 import type { LinePieces, Move, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -119,7 +120,7 @@ export function receivingMoves(view: ReturnView, lines: readonly LinePieces[]): 
 /** Pieces that are agreed upon, or were settled without being there, and that the shop does not have yet. */
 export function piecesAway(view: ReturnView, lineId: string): number {
   const count = (counter: string) => countOf(view, lineId, counter);
-  const here = count('toInspect') + (view.data.accepted[lineId] ?? 0);
+  const here = count('toInspect') + countIn(view.data.accepted, lineId);
   return Math.max(0, count('unsettled') + count('unreturned') - here);
 }
 
@@ -138,7 +139,7 @@ export function inspectionMoves(view: ReturnView): Move[] {
   const { command, data } = view;
   if (command.type !== 'inspect') return [];
   const { lineId, pieces, condition, disposal } = command.params;
-  const agreed = Math.max(0, countOf(view, lineId, 'unsettled') - (data.accepted[lineId] ?? 0));
+  const agreed = Math.max(0, countOf(view, lineId, 'unsettled') - countIn(data.accepted, lineId));
   const open = Math.min(pieces, agreed);
   const damaged = condition === 'damaged' ? post(lineId, pieces, ['damaged']) : [];
   if (disposal === 'send_back') {
@@ -162,6 +163,6 @@ export function settlingMoves({ data }: ReturnView, { lines }: Plan): Move[] {
     ...post(lineId, refund, ['refunded'], ['unsettled']),
     ...post(lineId, replace, ['replaced'], ['unsettled']),
     ...post(lineId, keep, ['kept'], ['unsettled']),
-    ...post(lineId, Math.max(0, refund + replace - (data.accepted[lineId] ?? 0)), ['unreturned']),
+    ...post(lineId, Math.max(0, refund + replace - countIn(data.accepted, lineId)), ['unreturned']),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
@@ -9,7 +10,8 @@ type ReturnView = View<ReturnShape>;
 
 /** Counters of a line; those that have not counted are zero. */
 export function countOf({ counters }: Pick<ReturnView, 'counters'>, lineId: string, counter: string): number {
-  return counters.lines[lineId]?.[counter] ?? 0;
+  const { lines } = counters;
+  return Object.hasOwn(lines, lineId) ? countIn(lines[lineId] ?? {}, counter) : 0;
 }
 
 /** Pieces that are asked for and not decided upon. */
@@ -62,7 +64,7 @@ export function planOfSettlement(view: ReturnView): Plan {
   const pieces = data.lines.flatMap(({ lineId }): SettledPieces[] => {
     const open = countOf(view, lineId, 'unsettled');
     if (open === 0) return [];
-    const back = (accepted[lineId] ?? 0) + (refundsLost ? (lost[lineId] ?? 0) : 0);
+    const back = countIn(accepted, lineId) + (refundsLost ? countIn(lost, lineId) : 0);
     const done = needsGoods ? Math.min(open, back) : open;
     const replaces = remedy === 'exchange' || remedy === 'resend';
     const keeps = remedy === 'partial_refund';
@@ -84,7 +86,7 @@ export function planOfOrder(view: ReturnView): Plan {
   if (!isRefund) return planOfApproval(view);
   const paysAll = paysAllOpen(view);
   const lines = openPieces(view).map(({ lineId, pieces }) => {
-    const here = countOf(view, lineId, 'toInspect') + (data.accepted[lineId] ?? 0);
+    const here = countOf(view, lineId, 'toInspect') + countIn(data.accepted, lineId);
     const refund = paysAll ? pieces : Math.min(pieces, here);
     return { lineId, refund, replace: 0, keep: pieces - refund };
   });
@@ -107,7 +109,7 @@ export function paysAllOpen(view: ReturnView): boolean {
 }
 
 function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Plan['lines']): Plan {
-  const { tenders: left } = leftoverOf(view.data, view.usage);
+  const { tenders: left } = leftoverOf(view);
   const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
   return {
     id,
@@ -145,8 +147,8 @@ function calculate(
   pieces: readonly SettledPieces[],
   { offerMinor, wearMinor, isEstimate }: PlanDetails,
 ): Plan {
-  const { data, settings, usage } = view;
-  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(data, usage);
+  const { data, settings } = view;
+  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
   return settlementPlan({
     id: planId(view),
     remedy,

@@ -1,4 +1,5 @@
 import type { DataOf, KindBehaviour, ReadonlyOutput } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { type InPlace, takeInPlace } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
@@ -6,6 +7,7 @@ import type { ReturnShape } from './returnShape.js';
 
 type Data = DataOf<ReturnShape>;
 type Receipt = ReadonlyOutput<ReturnShape['events']['parcel_received']>;
+type Parcel = Data['parcels'][number];
 
 /** The data after each event. */
 export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
@@ -39,9 +41,9 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   goods_kept: (data) => voided(data),
 
   return_arranged: (data) => data,
-  parcel_sent: (data, { moves: _, lines, freight, ...parcel }, at) => ({
+  parcel_sent: (data, { moves: _, freight = null, ...parcel }, at) => ({
     ...voided(data),
-    parcels: [...data.parcels, { ...parcel, freight: freight ?? null, lines: [...lines] }],
+    parcels: withParcel(data.parcels, { ...parcel, freight }),
     lastSentAt: at,
   }),
   parcel_received: (data, receipt, at) => withReceipt(data, receipt, at),
@@ -87,10 +89,11 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   settled: (data, { tender, returnedMinor }, at) =>
     data.plan === null ? data : settled(withReturned(data, tender, returnedMinor), data.plan, at),
 
-  claimed: (data, { remedy, reason, lines, evidence }) => ({
+  claimed: (data, { remedy, reason, fault = data.fault, lines, evidence }) => ({
     ...nextRound(withEvidence(data, evidence)),
     remedy,
     reason,
+    fault,
     requested: [...lines],
   }),
   reopened: (data, { evidence }) => nextRound(withoutPlan(withEvidence(data, evidence))),
@@ -148,13 +151,32 @@ function settled(data: Data, plan: Plan, at: string): Data {
     lost: {},
     deductedMinor: 0,
     lastSentAt: null,
-    parcels: data.parcels.map((parcel) => ({ ...parcel, freight: null })),
+    parcels: data.parcels.map((parcel) => ({ ...parcel, freight: evenedOut(parcel.freight) })),
     supplements: supplementsAfter(data, plan),
     freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
     paymentAskedAt: null,
     settledAt: at,
     lastPlan: plan,
   };
+}
+
+/** Nothing of a way back is left to be evened out; that it was known stays so, or it could be told again. */
+function evenedOut(freight: Parcel['freight']): Parcel['freight'] {
+  return freight === null ? null : { ...freight, costMinor: 0 };
+}
+
+/** A parcel that is told once more holds what is said by then, and has one way back: the one that was told first. */
+function withParcel(parcels: readonly Parcel[], sent: Parcel): readonly Parcel[] {
+  if (parcels.every(({ parcelId }) => parcelId !== sent.parcelId)) return [...parcels, sent];
+  return parcels.map((parcel) =>
+    parcel.parcelId === sent.parcelId
+      ? {
+          ...sent,
+          freight: parcel.freight ?? sent.freight,
+          lines: morePieces(parcel.lines, sent.lines),
+        }
+      : parcel,
+  );
 }
 
 /** What came in the place of pieces, without what has gone back or was exchanged again, and with what comes now. */
@@ -210,7 +232,18 @@ function withFound(data: Data, moves: readonly Move[]): Data {
 }
 
 function added(pieces: PiecesByLine, lineId: string, by: number): Record<string, number> {
-  return { ...pieces, [lineId]: (pieces[lineId] ?? 0) + by };
+  return { ...pieces, [lineId]: countIn(pieces, lineId) + by };
+}
+
+function morePieces(lines: readonly LinePieces[], more: readonly LinePieces[]): LinePieces[] {
+  const others = more.filter(({ lineId }) => lines.every((one) => one.lineId !== lineId));
+  return [
+    ...lines.map(({ lineId, pieces }) => {
+      const added = more.find((one) => one.lineId === lineId)?.pieces ?? 0;
+      return { lineId, pieces: pieces + added };
+    }),
+    ...others,
+  ];
 }
 
 function lessPieces(lines: readonly LinePieces[], come: readonly LinePieces[]): LinePieces[] {

@@ -12,10 +12,12 @@ import {
   type Play,
   platform,
   refunds,
+  request,
   requested,
   returned,
   sent,
   shelved,
+  start,
   system,
   yuan,
 } from '../../../test/returnPlays.js';
@@ -121,6 +123,42 @@ describe('return and refund', () => {
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
   });
 
+  test('a parcel that is told twice has one way back', () => {
+    const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
+    sent(play, 'p1', 1);
+    sent(play, 'p1', 2);
+    expect(play.current.data.parcels).toMatchObject([
+      { parcelId: 'p1', freight: { costMinor: 1_200 }, lines: [{ lineId: 'cups', pieces: 3 }] },
+    ]);
+    come(play, 'p1', 2);
+    expect(play.current.data.parcels).toMatchObject([{ lines: [{ lineId: 'cups', pieces: 1 }] }]);
+    shelved(play, 2);
+    play.given(agent, 'confirm_receipt', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan?.backMinor).toBe(1_200);
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    // Taken up again, the same parcel is told a third time.
+    play.given(customer, 'reopen', { evidence: [] });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 1 }] });
+    sent(play, 'p1', 1);
+    come(play, 'p1', 1);
+    shelved(play, 1);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ goodsMinor: 3_000, backMinor: 0 });
+  });
+
+  test('a way back whose cost is told later counts then', () => {
+    const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
+    const parcel = { parcelId: 'p1', carrier: 'sf', trackingNumber: 'p1' };
+    play.given(customer, 'send_parcel', { ...parcel, lines: [{ lineId: 'cups', pieces: 1 }] });
+    sent(play, 'p1', 2);
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan?.backMinor).toBe(1_200);
+  });
+
   test('wear is taken off, a piece that goes on to the customer is kept', () => {
     const play = awaiting();
     sent(play, 'p1', 3);
@@ -194,6 +232,109 @@ describe('return and refund', () => {
     play.given(agent, 'retry_effect', { key: failed?.key ?? '' });
     play.settle(system, 'refund_payment', 'effect_succeeded');
     expect(play.current.counters.case).toEqual({ grantedMinor: 9_000, returnedMinor: 9_000 });
+  });
+
+  // 158.00 were paid for the order, and 90.00 are due for the cups.
+  test.each([
+    [6_799, 0, 9_000],
+    [6_800, 0, 9_000],
+    [6_801, 1, 8_999],
+    [15_799, 8_999, 1],
+  ])('takes account of %i refunded elsewhere after the request', (refundedMinor, unpaidMinor, minor) => {
+    const play = returned();
+    play.facts = { ...play.facts, refundedMinor };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(minor)]]);
+    expect(play.current.data.plan?.unpaidMinor).toBe(unpaidMinor);
+  });
+
+  test('has nothing to pay once all was refunded elsewhere', () => {
+    const play = returned();
+    play.facts = { ...play.facts, refundedMinor: 15_800 };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+  });
+
+  test('money that went back twice elsewhere stops nobody from sending other goods', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const other = returned();
+    other.given(agent, 'settle', { missing: 'keep' });
+    const play = requested({ remedy: 'exchange', lines: pot }, {}, other.usage);
+    play.facts = { ...play.facts, refundedMinor: 15_800 };
+    expect(code(play.when(agent, 'approve', { lines: pot }))).toBe('ok');
+  });
+
+  test('with nothing due is settled for good: what was taken back is not asked about once more', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const play = returned({ lines: pot }, {}, 6_000);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+    expect(play.current.approvals.map(({ status, amount }) => [status, amount.minor])).toEqual([
+      ['committed', 0],
+    ]);
+    const again = { ...request, lines: pot };
+    expect(guards(start({}, play.usage).when(customer, 'request_return', again))).toEqual(['pieces_free']);
+    // The cups are, and at their own price.
+    const other = returned({}, {}, 0, play.usage);
+    other.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(other.current)).toEqual([['money', yuan(9_000)]]);
+  });
+
+  test('of goods beyond an agent’s authority that come to nothing needs nobody else', () => {
+    const play = requested({}, { paid: yuan(90_800), lines: [line('cups', 3, 90_000)] });
+    play.given(lead, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    come(play, 'p1', 3);
+    shelved(play, 3, 90_000);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+  });
+
+  test('with everything sent on to the customer leaves the pieces as they were', () => {
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    const play = awaiting({ lines: pot });
+    come(play, 'p1', 1, 'pot');
+    play.given(agent, 'inspect', {
+      lineId: 'pot',
+      pieces: 1,
+      condition: 'worn',
+      disposal: 'send_back',
+    });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(counts(play, 'pot')).toMatchObject({ kept: 1, sentOn: 1 });
+    const again = { ...request, reason: 'defective', evidence: ['photo'], lines: pot } as const;
+    expect(code(start({}, play.usage).when(customer, 'request_return', again))).toBe('ok');
+  });
+
+  test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'of a line with the id %s',
+    (lineId) => {
+      const lines = [line('cups', 3, 9_000), line(lineId, 1, 6_000)];
+      const play = returned({ lines: [{ lineId, pieces: 1 }] }, { lines });
+      play.given(agent, 'settle', { missing: 'keep' });
+      play.settle(system, 'refund_payment', 'effect_succeeded');
+      expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
+      expect(counts(play, lineId)).toMatchObject({ received: 1, restocked: 1, refunded: 1 });
+      // Nothing of the cups is taken for it.
+      expect(code(start({ lines }, play.usage).when(customer, 'request_return', request))).toBe('ok');
+    },
+  );
+
+  test('a refund elsewhere that was known at the request is not forgotten', () => {
+    const play = returned({}, { refundedMinor: 15_000 });
+    play.facts = { ...play.facts, refundedMinor: 0 };
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(800)]]);
+  });
+
+  test('a superior agrees to no more than is left by then', () => {
+    const lines = [line('cups', 3, 90_000)];
+    const play = requested({}, { paid: yuan(90_800), lines });
+    play.given(agent, 'approve', { lines: [{ lineId: 'cups', pieces: 3 }] });
+    expect(play.current.data.pending).toBe('approval');
+    play.facts = { ...play.facts, refundedMinor: 801 };
+    expect(code(play.when(lead, 'agree', {}))).toBe('over_limit');
+    play.facts = { ...play.facts, refundedMinor: 800 };
+    expect(code(play.when(lead, 'agree', {}))).toBe('ok');
   });
 
   test('the customer keeps some, or all, after all', () => {
@@ -309,7 +450,7 @@ describe('goods that come after the settlement', () => {
   });
 
   test('keep a superior from agreeing to a settlement without them', () => {
-    const play = awaiting({}, { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) }, lead);
+    const play = awaiting({}, { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) }, {}, lead);
     sent(play, 'p1', 2);
     come(play, 'p1', 2);
     shelved(play, 2);

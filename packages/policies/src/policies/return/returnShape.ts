@@ -1,5 +1,6 @@
 import { codeSchema, identifierSchema } from '@aftercare/core';
 import * as z from 'zod';
+import { eachOnce } from './eachOnce.js';
 import { freightRuleSchema } from './freightShares.js';
 import { tenderSchema } from './refundSplit.js';
 import { returnEffectShapes } from './returnEffectShapes.js';
@@ -24,7 +25,7 @@ const moves = z.array(moveSchema);
 const request = {
   remedy: remedySchema,
   reason: returnReasonSchema,
-  lines: z.array(requestedLineSchema).min(1),
+  lines: eachOnce(z.array(requestedLineSchema).min(1)),
   evidence,
 };
 const parcel = {
@@ -32,11 +33,11 @@ const parcel = {
   carrier: identifierSchema,
   trackingNumber: identifierSchema,
   freight: z.strictObject({ costMinor: minorSchema, paidBy: z.enum(['customer', 'shop']) }).exactOptional(),
-  lines: z.array(linePiecesSchema).min(1),
+  lines: eachOnce(z.array(linePiecesSchema).min(1)),
 };
 const receipt = {
   parcelId: identifierSchema,
-  lines: z.array(linePiecesSchema),
+  lines: eachOnce(z.array(linePiecesSchema)),
   unexpected: z.array(z.strictObject({ sku: identifierSchema, pieces: z.int().min(1) })).exactOptional(),
   gifts: z.array(identifierSchema).exactOptional(),
 };
@@ -67,12 +68,12 @@ export const returnShape = {
     decline_offer: z.strictObject({}),
     offer_freight: z.strictObject({}),
     agree_freight: z.strictObject({ rule: freightRuleSchema }),
-    approve: z.strictObject({ lines: z.array(linePiecesSchema).min(1) }),
+    approve: z.strictObject({ lines: eachOnce(z.array(linePiecesSchema).min(1)) }),
     agree: z.strictObject({}),
     disagree: z.strictObject({ note }),
     reject: z.strictObject({ ground: refusalGroundSchema, note }),
     cancel: z.strictObject({}),
-    keep_goods: z.strictObject({ lines: z.array(linePiecesSchema).min(1) }),
+    keep_goods: z.strictObject({ lines: eachOnce(z.array(linePiecesSchema).min(1)) }),
     send_parcel: z.strictObject(parcel),
     receive_parcel: z.strictObject(receipt),
     confirm_receipt: z.strictObject({}),
@@ -125,7 +126,8 @@ export const returnShape = {
     difference_paid: z.strictObject({ differenceMinor: minorSchema }),
     part_settled: z.strictObject({ tender: tenderSchema.nullable(), returnedMinor: minorSchema }),
     settled: z.strictObject({ tender: tenderSchema.nullable(), returnedMinor: minorSchema, moves }),
-    claimed: z.strictObject({ ...request, moves }),
+    // Claims of older versions had no fault of their own.
+    claimed: z.strictObject({ ...request, fault: faultSchema.exactOptional(), moves }),
     reopened: z.strictObject({ evidence, moves }),
     disputed: z.strictObject({ evidence, moves }),
     settlement_disputed: z.strictObject({ evidence, moves }),

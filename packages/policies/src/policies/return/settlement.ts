@@ -1,3 +1,4 @@
+import { countIn } from './countIn.js';
 import { type FreightInput, type FreightRule, type FreightTrip, freightShares } from './freightShares.js';
 import { type DueMode, goodsDue, type PricedLine, type Promotion } from './goodsDue.js';
 import { costInPlace, type InPlace, takeInPlace } from './inPlace.js';
@@ -144,7 +145,7 @@ function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesB
   return Object.fromEntries(
     lines.map(({ lineId, pieces: bought }) => {
       const now = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
-      return [lineId, Math.max(0, bought - (gone[lineId] ?? 0) - now * share)];
+      return [lineId, Math.max(0, bought - countIn(gone, lineId) - now * share)];
     }),
   );
 }
@@ -160,7 +161,7 @@ function supplementsKept({ supplements, pieces }: SettlementInput, share: 0 | 1)
 /** What was paid for pieces of a line, after their share of discounts. */
 function priceOf(input: SettlementInput, lineId: string, count: number): number {
   const kept = keptOf(input, 0);
-  const less = { ...kept, [lineId]: Math.max(0, (kept[lineId] ?? 0) - count) };
+  const less = { ...kept, [lineId]: Math.max(0, countIn(kept, lineId) - count) };
   const { lines, promotions } = input;
   return (
     goodsDue(lines, promotions, kept, 'proportional') - goodsDue(lines, promotions, less, 'proportional')
