@@ -21,6 +21,9 @@ function conserves({ current }: Run): void {
     const placed = count('restocked') + count('writtenOff') + count('sentOn');
     expect(placed + count('toInspect')).toBe(count('received'));
     expect(count('refunded')).toBeLessThanOrEqual(count('bought') + count('replaced'));
+    expect(count('unreturned')).toBeLessThanOrEqual(count('refunded') + count('replaced'));
+    // What is here is settled once it has been looked at, or has been settled before.
+    expect(count('toInspect')).toBeLessThanOrEqual(count('unsettled') + count('unreturned'));
   }
 }
 

@@ -55,7 +55,7 @@ describe('a request', () => {
     ['placed_by_mistake', agent, ['not_excluded']],
     ['goodwill', agent, []],
     ['goodwill', customer, ['may_ask_for_it']],
-  ] as const)('for perishable goods, %s, is refused: %s', (reason, by, expected) => {
+  ] as const)('for perishable goods, as %s by %o, fails %o', (reason, by, expected) => {
     const lines = [line('cups', 3, 9_000, { excludedAs: 'perishable' }), line('pot', 1, 6_000)];
     expect(guards(start({ lines }).when(by, 'request_return', { ...request, reason }))).toEqual(expected);
   });

@@ -82,6 +82,8 @@ export const returnSamples: KindSamples<ReturnShape> = {
         .filter(({ pieces: some }) => some > 0);
     const [undecided, unsettled, here] = [pieces('undecided'), pieces('unsettled'), pieces('toInspect')];
     const one = unsettled.slice(0, 1).map(({ lineId }) => ({ lineId, pieces: 1 }));
+    const late = [...one, ...pieces('kept'), ...pieces('unreturned')].slice(0, 1);
+    const come = late.map(({ lineId }) => ({ lineId, pieces: 1 }));
     const parcelId = `parcel-${data.parcels.length + 1}`;
     const freight = { costMinor: 1_200, paidBy: 'customer' } as const;
     const [first] = here;
@@ -102,7 +104,7 @@ export const returnSamples: KindSamples<ReturnShape> = {
       keep_goods: one.length === 0 ? [] : [{ lines: one }],
       send_parcel:
         one.length === 0 ? [] : [{ parcelId, carrier: 'post', trackingNumber: 'T1', freight, lines: one }],
-      receive_parcel: one.length === 0 ? [] : [{ parcelId: 'parcel-1', lines: one }],
+      receive_parcel: come.length === 0 ? [] : [{ parcelId: 'parcel-1', lines: come }],
       confirm_receipt: [{}],
       inspect:
         first === undefined
