@@ -121,6 +121,22 @@ describe('return and refund', () => {
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
   });
 
+  test('the last goods of an order bring the last cent of the way out', () => {
+    const order = {
+      outbound: { costMinor: 801, paidBy: 'customer' as const },
+      paid: yuan(12_801),
+      lines: [line('cups', 1, 6_000), line('pot', 1, 6_000)],
+    };
+    const ofLine = (lineId: string) =>
+      ({ reason: 'defective', evidence: ['photo'], lines: [{ lineId, pieces: 1 }] }) as const;
+    const one = returned(ofLine('cups'), order);
+    one.given(agent, 'settle', { missing: 'keep' });
+    const other = returned(ofLine('pot'), order, 0, one.usage);
+    other.given(agent, 'settle', { missing: 'keep' });
+    const minors = [one, other].map(({ current }) => current.data.plan?.refundMinor);
+    expect(minors).toEqual([6_400, 6_401]);
+  });
+
   test('a parcel that is told twice has one way back', () => {
     const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
     sent(play, 'p1', 1);

@@ -218,7 +218,8 @@ function freightOf(input: SettlementInput) {
   const whole = goodsDue(lines, input.promotions, keptOf({ ...input, gone: {} }, 0), 'proportional');
   const of = pieces.reduce((sum, { lineId, refund }) => sum + priceOf(input, lineId, refund), 0);
   const rule = remedy === 'exchange' ? { ...freightRule, outbound: 'as_paid' as const } : freightRule;
-  return freightShares({ rule, outbound, back, part: { of, whole } });
+  const before = whole - goodsDue(lines, input.promotions, keptOf(input, 0), 'proportional');
+  return freightShares({ rule, outbound, back, part: { of, whole, before } });
 }
 
 /** Taken off for wear, and for gifts that this settlement makes due back and that did not come. */
