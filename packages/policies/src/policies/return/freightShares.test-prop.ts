@@ -27,3 +27,29 @@ test('what both bear is what the trips cost, and neither bears more than that', 
     }),
   );
 });
+
+test('the parts of an order bear the way out to the cent, in whichever steps they go back', () => {
+  fc.assert(
+    fc.property(
+      bearer,
+      cost,
+      payer,
+      fc.array(fc.nat(1_000_000), { minLength: 1 }),
+      (outbound, out, by, parts) => {
+        const whole = parts.reduce((sum, part) => sum + part, 0);
+        const balanceOf = (part: { of: number; whole: number; before?: number }) => {
+          const rule = { outbound, back: 'as_paid' } as const;
+          const shares = freightShares({ rule, outbound: { costMinor: out, paidBy: by }, back: [], part });
+          return shares.outboundMinor - shares.deductedMinor;
+        };
+        let before = 0;
+        let sum = 0;
+        for (const of of parts) {
+          sum += balanceOf({ of, whole, before });
+          before += of;
+        }
+        expect(sum).toBe(balanceOf({ of: whole, whole }));
+      },
+    ),
+  );
+});

@@ -59,6 +59,17 @@ describe('freight by fault', () => {
     expect(shares.outboundMinor).toBe(outboundMinor);
   });
 
+  test.each([
+    [0, 333],
+    [1, 333],
+    [2, 334],
+  ])('the last part brings the rest of it: 1 of 3 after %i', (before, outboundMinor) => {
+    const outbound = { costMinor: 1000, paidBy: 'customer' } as const;
+    const part = { of: 1, whole: 3, before };
+    const shares = freightShares({ rule: RULES.shopsFault, outbound, back: [], part });
+    expect(shares.outboundMinor).toBe(outboundMinor);
+  });
+
   test('of goods that were free the whole is nothing, and nothing goes back', () => {
     const outbound = { costMinor: 1000, paidBy: 'customer' } as const;
     const shares = freightShares({

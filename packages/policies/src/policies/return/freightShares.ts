@@ -43,8 +43,11 @@ export interface FreightInput {
   readonly outbound: FreightTrip;
   /** The ways back, one for each parcel whose cost is known. */
   readonly back: readonly FreightTrip[];
-  /** The part of the goods that goes back: the way out is shared by it. From 0 to the whole (included). */
-  readonly part: { readonly of: number; readonly whole: number };
+  /**
+   * The part of the goods that goes back: the way out is shared by it. From 0 to the whole (included). `before`: what went
+   * back earlier, so that the shares of all parts sum up to the way out to the cent. Default 0.
+   */
+  readonly part: { readonly of: number; readonly whole: number; readonly before?: number };
 }
 
 /**
@@ -89,7 +92,8 @@ function balanceOf({ costMinor, paidBy, standardMinor }: FreightTrip, bearer: Fr
   return bearer === 'customer' ? -shared : -Math.floor(shared / 2);
 }
 
-function scaled(minor: number, { of, whole }: FreightInput['part']): number {
+function scaled(minor: number, { of, whole, before = 0 }: FreightInput['part']): number {
   if (minor === 0 || of === 0) return 0;
-  return of >= whole ? minor : shareOf(minor, of, whole);
+  const until = (part: number) => (part >= whole ? minor : shareOf(minor, part, whole));
+  return until(before + of) - until(before);
 }

@@ -148,8 +148,8 @@ function calculate(
   { offerMinor, wearMinor, isEstimate }: PlanDetails,
 ): Plan {
   const { data, settings } = view;
-  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
-  return settlementPlan({
+  const { tenders, settledBeforeMinor, gone, backMinor, giftsBack } = leftoverOf(view);
+  const { gifts = [], ...plan } = settlementPlan({
     id: planId(view),
     remedy,
     pieces: pieces.map((line) => withReplacement(line, data)),
@@ -166,12 +166,15 @@ function calculate(
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
     wearMinor,
-    giftsReturned: settings.deductGifts && !isEstimate ? data.giftsReturned : null,
+    giftsReturned: settings.deductGifts && !isEstimate ? [...giftsBack, ...data.giftsReturned] : null,
     left: tenders,
     backLeftMinor: settings.mostBackFreightMinor.value - backMinor,
     tenderOrder: settings.tenderOrder,
     forgivenDifferenceMinor: settings.forgivenDifferenceMinor,
   });
+  // What another settlement has noted is not noted twice.
+  const fresh = gifts.filter((giftId) => !giftsBack.includes(giftId));
+  return fresh.length === 0 ? plan : { ...plan, gifts: fresh };
 }
 
 function withReplacement(line: SettledPieces, { requested }: ReturnView['data']): SettledPieces {

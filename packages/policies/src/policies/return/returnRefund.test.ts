@@ -123,6 +123,22 @@ describe('return and refund', () => {
     expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(15_800);
   });
 
+  test('the last goods of an order bring the last cent of the way out', () => {
+    const order = {
+      outbound: { costMinor: 801, paidBy: 'customer' as const },
+      paid: yuan(12_801),
+      lines: [line('cups', 1, 6_000), line('pot', 1, 6_000)],
+    };
+    const ofLine = (lineId: string) =>
+      ({ reason: 'defective', evidence: ['photo'], lines: [{ lineId, pieces: 1 }] }) as const;
+    const one = returned(ofLine('cups'), order);
+    one.given(agent, 'settle', { missing: 'keep' });
+    const other = returned(ofLine('pot'), order, 0, one.usage);
+    other.given(agent, 'settle', { missing: 'keep' });
+    const minors = [one, other].map(({ current }) => current.data.plan?.refundMinor);
+    expect(minors).toEqual([6_400, 6_401]);
+  });
+
   test('a parcel that is told twice has one way back', () => {
     const play = awaiting({ reason: 'wrong_goods', evidence: ['photo'] });
     sent(play, 'p1', 1);
@@ -204,6 +220,40 @@ describe('return and refund', () => {
     shelved(play, 3);
     play.given(agent, 'settle', { missing: 'keep' });
     expect(play.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 9_000 });
+  });
+
+  test('a gift that came back before it was due is not deducted in a later case', () => {
+    // 60.00 are left after the first case: enough for the gift until the pot goes back too.
+    const order = { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 5_000 }] };
+    const one = returned({}, order);
+    one.given(agent, 'receive_parcel', { parcelId: 'late', lines: [], gifts: ['spoon'] });
+    one.given(agent, 'settle', { missing: 'keep' });
+    expect(one.current.data.plan).toMatchObject({ deductedMinor: 0, gifts: ['spoon'] });
+    one.settle(system, 'refund_payment', 'effect_succeeded');
+    const pot = { lines: [{ lineId: 'pot', pieces: 1 }] };
+    const other = returned(pot, order, 0, one.usage);
+    other.given(agent, 'settle', { missing: 'keep' });
+    expect(other.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 6_000 });
+    // Without it the pot brings less.
+    const without = returned({}, order);
+    without.given(agent, 'settle', { missing: 'keep' });
+    const last = returned(pot, order, 0, without.usage);
+    last.given(agent, 'settle', { missing: 'keep' });
+    expect(last.current.data.plan).toMatchObject({ deductedMinor: 500, refundMinor: 5_500 });
+  });
+
+  test('a gift that came back early is noted once over the rounds of a case', () => {
+    const play = returned({}, { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 5_000 }] });
+    play.given(agent, 'receive_parcel', { parcelId: 'late', lines: [], gifts: ['spoon'] });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    play.given(customer, 'claim', { ...request, lines: pot });
+    play.given(agent, 'approve', { lines: pot });
+    come(play, 'p9', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 6_000 });
   });
 
   test('goes back in the stated order, and a lost discount is taken off', () => {

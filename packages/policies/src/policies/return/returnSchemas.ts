@@ -162,6 +162,10 @@ export const planSchema = z.strictObject({
   supplements: z
     .array(inPlaceSchema)
     .meta({ description: 'What an exchange puts in the place of pieces, and what it has cost beyond them.' }),
+  gifts: z.array(identifierSchema).exactOptional().meta({
+    description:
+      'Gifts that came back while they were the customer’s: none of them is deducted later. Default: none.',
+  }),
 });
 
 /** What a case settles: what goes back to the customer, what they are asked for, and what is sent. */

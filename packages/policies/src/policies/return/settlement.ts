@@ -115,6 +115,7 @@ export function settlementPlan(input: SettlementInput): Plan {
     worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
     shipments: pieces.filter(({ replace }) => replace > 0).flatMap((line) => shipmentsOf(input, line)),
     supplements: difference.supplements,
+    ...giftsBackEarly(input),
   };
 }
 
@@ -218,7 +219,18 @@ function freightOf(input: SettlementInput) {
   const whole = goodsDue(lines, input.promotions, keptOf({ ...input, gone: {} }, 0), 'proportional');
   const of = pieces.reduce((sum, { lineId, refund }) => sum + priceOf(input, lineId, refund), 0);
   const rule = remedy === 'exchange' ? { ...freightRule, outbound: 'as_paid' as const } : freightRule;
-  return freightShares({ rule, outbound, back, part: { of, whole } });
+  const before = whole - goodsDue(lines, input.promotions, keptOf(input, 0), 'proportional');
+  return freightShares({ rule, outbound, back, part: { of, whole, before } });
+}
+
+/** Gifts that came back while enough is kept for them: they are not deducted once it no longer is. */
+function giftsBackEarly(input: SettlementInput): Pick<Plan, 'gifts'> {
+  const { lines, gifts, giftsReturned } = input;
+  const after = goodsDue(lines, [], keptOf(input, 1), 'recalculated');
+  const early = gifts
+    .filter(({ giftId, fromMinor }) => after >= fromMinor && giftsReturned?.includes(giftId) === true)
+    .map(({ giftId }) => giftId);
+  return early.length === 0 ? {} : { gifts: early };
 }
 
 /** Taken off for wear, and for gifts that this settlement makes due back and that did not come. */
