@@ -46,7 +46,7 @@ function standing({ values, data }: ReturnView): Plan {
 }
 
 /** What calculators give to events of returns, by name. */
-export const returnCalculators = {
+export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>> = {
   opening_moves: moving(openingMoves),
   claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
   claim_fault: {
