@@ -42,7 +42,7 @@ function grantedInParts(
     );
     if (!covered) return granted;
     for (const { key, amount, usageVersion } of reservations) {
-      usage[key] = { amount: (usage[key]?.amount ?? 0) + amount, version: usageVersion + 1 };
+      usage[key] = { amount: (usage[key]?.amount ?? 0) + amount, version: (usageVersion ?? 0) + 1 };
     }
     granted += part;
   }

@@ -67,7 +67,7 @@ export const refusalGroundSchema = z.enum([
 ]);
 
 /** Goods that can come in the place of others. */
-export const replacementSchema = z.strictObject({
+const replacementSchema = z.strictObject({
   sku: identifierSchema,
   priceMinor: minor.meta({ description: 'Of one piece, now.' }),
 });
