@@ -9,7 +9,7 @@ import type { Kind, KindBehaviour, KindShape } from './kind.js';
  * import { compensationKind } from '@aftercare/policies';
  *
  * compensationKind.shape.name; // => 'compensation'
- * Object.keys(compensationKind.behaviour.calculators); // => ['numbered_offer', 'demanded_total', 'paid_part']
+ * Object.keys(compensationKind.behaviour.calculators); // => ['numbered_offer', 'demanded_total', 'promise', 'paid_part']
  * ```
  */
 export function defineKind<Shape extends KindShape>(

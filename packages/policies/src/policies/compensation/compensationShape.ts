@@ -10,7 +10,7 @@ import {
 /** The names and schemas of the kind `compensation`. */
 export const compensationShape = {
   name: 'compensation',
-  revision: 1,
+  revision: 2,
   settings: compensationSettingsSchema,
   data: compensationDataSchema,
   facts: compensationHostFacts,

@@ -39,7 +39,7 @@ const takenBack = z.strictObject({
 /** The names and schemas of the kind `invoice`. */
 export const invoiceShape = {
   name: 'invoice',
-  revision: 1,
+  revision: 2,
   settings: invoiceSettingsSchema,
   data: invoiceDataSchema,
   facts: invoiceHostFacts,

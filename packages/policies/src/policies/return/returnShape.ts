@@ -52,7 +52,7 @@ const inspection = {
 /** Names and schemas of returns and exchanges. */
 export const returnShape = {
   name: 'return',
-  revision: 1,
+  revision: 2,
   settings: returnSettingsSchema,
   data: returnDataSchema,
   facts: returnHostFacts,
