@@ -62,7 +62,13 @@ const [INITIAL] = initialTransition(machine);
 const EVENTS = STEPS.map(({ type, of, by }) => ({
   type: of === undefined ? type : `${type}:${of}`,
   role: by.actor.role,
-  facts: { compensatedLines: 0, outranksConcerned: true, isAccepted: true, otherPayments: 'done' },
+  facts: {
+    compensatedLines: 0,
+    outranksConcerned: true,
+    isAccepted: true,
+    isStillWithinPaid: true,
+    otherPayments: 'done',
+  },
 }));
 
 /** Steps the chart through the same four. */
