@@ -43,6 +43,9 @@ CREATE TABLE IF NOT EXISTS case_events (
   PRIMARY KEY (case_id, sequence)
 );
 
+-- What a case is about stands in its first event.
+CREATE INDEX IF NOT EXISTS case_events_of_order ON case_events ((event -> 'opened' ->> 'orderId')) WHERE sequence = 1;
+
 CREATE TABLE IF NOT EXISTS budgets (
   key text PRIMARY KEY,
   amount bigint NOT NULL,

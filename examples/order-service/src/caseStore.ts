@@ -38,6 +38,16 @@ export function createCaseStore(database: PGlite): CaseStore {
   };
 }
 
+/** The ids of all cases of a policy about an order. */
+export async function caseIdsOf(database: PGlite, policy: string, orderId: string): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT case_id AS id FROM case_events
+     WHERE sequence = 1 AND event -> 'opened' ->> 'orderId' = $2 AND event ->> 'policy' = $1 ORDER BY case_id`,
+    [policy, orderId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function write(transaction: Transaction, commit: CaseCommit): Promise<CommitResult> {
   const { caseId, expectedVersion, events, reservations } = commit;
   if (expectedVersion === 0) {

@@ -15,7 +15,7 @@ import {
   usageKeys,
 } from '@aftercare/policies';
 import type { PGlite } from '@electric-sql/pglite';
-import { createCaseStore } from './caseStore.js';
+import { caseIdsOf, createCaseStore } from './caseStore.js';
 import { type Order, readOrder } from './orders.js';
 import { type Workflow, workflows } from './workflows.js';
 
@@ -59,11 +59,23 @@ export function createDesk(database: PGlite, now: () => Instant): Desk {
     return { workflow, current, events, order };
   }
 
+  /** What a decision must know of the order, with what other cases about it have come to. */
+  async function factsOf(workflow: Workflow, order: Order, at: Instant) {
+    const ids = await caseIdsOf(database, workflow.policy.name, order.id);
+    const histories = await Promise.all(ids.map((id) => store.eventsOf(id)));
+    return workflow.factsOf(
+      order,
+      at,
+      histories.map((events) => replay(workflow.policy, events)),
+    );
+  }
+
   /** All that a decision depends on beside the actor, whose budgets count when there is one. */
   async function timedContextOf({ workflow, current, order }: OpenFile, by: { readonly actor?: Actor } = {}) {
     const at = now();
     const usage = await store.usageOf(usageKeys(workflow.policy, current, { ...by, now: at }));
-    return { now: at, usage, facts: workflow.factsOf(order, at) };
+    // After the usage: what another case is settled with in between makes the commit stale.
+    return { now: at, usage, facts: await factsOf(workflow, order, at) };
   }
 
   async function contextOf(file: OpenFile, actor: Actor) {
@@ -110,7 +122,7 @@ export function createDesk(database: PGlite, now: () => Instant): Desk {
       const caseId = `case-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`;
       return commit(caseId, async () => {
         const at = now();
-        const context = { now: at, actor, usage: {}, facts: workflow.factsOf(order, at) };
+        const context = { now: at, actor, usage: {}, facts: await factsOf(workflow, order, at) };
         const known = await decideOn(caseId, command, actor);
         return known ?? openCase(workflow.policy, command, { ...context, ids: [caseId] });
       });

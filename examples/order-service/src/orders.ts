@@ -1,5 +1,12 @@
 import { createShopCalendar, type Instant } from '@aftercare/core';
-import type { CompensationShape, HostFactsOf, ReturnShape } from '@aftercare/policies';
+import {
+  type Case,
+  type CompensationShape,
+  type DataOf,
+  type HostFactsOf,
+  type ReturnShape,
+  returnsSoFar,
+} from '@aftercare/policies';
 import type { PGlite } from '@electric-sql/pglite';
 
 export const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
@@ -48,7 +55,11 @@ export function compensationFacts(order: Order, now: Instant): HostFactsOf<Compe
 }
 
 /** What a return must know of an order. This shop has no promotions, coupons or gifts. */
-export function returnFacts(order: Order): HostFactsOf<ReturnShape> {
+export function returnFacts(
+  order: Order,
+  _now: Instant,
+  returns: readonly Case<DataOf<ReturnShape>>[],
+): HostFactsOf<ReturnShape> {
   return {
     ...factsOfOrder(order),
     lines: order.lines.map((line) => ({
@@ -62,6 +73,7 @@ export function returnFacts(order: Order): HostFactsOf<ReturnShape> {
     promotions: [],
     gifts: [],
     outbound: { costMinor: order.freightMinor, paidBy: order.freightMinor > 0 ? 'customer' : 'shop' },
+    returns: returnsSoFar(returns),
     freightInsured: false,
   };
 }

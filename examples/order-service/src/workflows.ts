@@ -1,10 +1,13 @@
 import { type Instant, unwrap } from '@aftercare/core';
 import {
+  type AnyCase,
   type AnyPolicy,
   anyPolicy,
   authorityCny,
+  type Case,
   compensationDefinition,
   compensationKind,
+  type DataOf,
   type HostFactsOf,
   type KindShape,
   loadAuthority,
@@ -18,7 +21,8 @@ import { calendar, compensationFacts, type Order, returnFacts } from './orders.j
 /** A policy with what this shop's orders tell it. */
 export interface Workflow {
   readonly policy: AnyPolicy;
-  factsOf(order: Order, now: Instant): HostFactsOf<KindShape>;
+  /** The cases are all of this workflow that the order has. */
+  factsOf(order: Order, now: Instant, cases: readonly AnyCase[]): HostFactsOf<KindShape>;
 }
 
 const calendars = { shop: calendar };
@@ -38,7 +42,7 @@ export const workflows: ReadonlyMap<string, Workflow> = new Map(
 /** Holds the types of both against each other; the desk treats all workflows alike. */
 function workflow<Shape extends KindShape>(
   policy: Policy<Shape>,
-  factsOf: (order: Order, now: Instant) => HostFactsOf<Shape>,
+  factsOf: (order: Order, now: Instant, cases: readonly Case<DataOf<Shape>>[]) => HostFactsOf<Shape>,
 ): Workflow {
   return { policy: anyPolicy(policy), factsOf };
 }

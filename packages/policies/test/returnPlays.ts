@@ -32,7 +32,7 @@ export const line = (
 });
 
 /** 3 cups for 90.00 and a pot for 60.00, freight 8.00: 158.00 in money. */
-const facts: Facts = {
+export const facts: Facts = {
   orderId: 'order-1',
   customerId: 'customer-1',
   paid: { minor: 15_800, currency: 'CNY' },
@@ -42,6 +42,7 @@ const facts: Facts = {
   promotions: [],
   gifts: [],
   outbound: { costMinor: 800, paidBy: 'customer' },
+  returns: [],
   freightInsured: false,
 };
 

@@ -50,6 +50,7 @@ export function returnCase(shop: Shop, policies: CasePolicies): CaseReport | nul
       promotions: [],
       gifts: [],
       outbound: { costMinor: 0, paidBy: 'shop' },
+      returns: [],
       freightInsured: false,
     },
   });

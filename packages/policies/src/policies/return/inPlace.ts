@@ -28,6 +28,22 @@ export function takeInPlace(all: readonly InPlace[], lineId: string, pieces: num
   return { taken, left };
 }
 
+/** What several settlements come to: like goods of a line are one entry, with what is left of them. */
+export function inPlaceTogether(all: readonly InPlace[]): InPlace[] {
+  const together = new Map<string, InPlace>();
+  for (const one of all) {
+    const key = JSON.stringify([one.lineId, one.sku]);
+    const { pieces = 0, minor = 0 } = together.get(key) ?? {};
+    together.set(key, { ...one, pieces: pieces + one.pieces, minor: minor + one.minor });
+  }
+  return [...together.values()].filter(({ pieces, minor }) => pieces !== 0 || minor !== 0);
+}
+
+/** Pieces as a settlement notes them that takes them away. */
+export function takenAway(taken: readonly InPlace[]): InPlace[] {
+  return taken.map((one) => ({ ...one, pieces: -one.pieces, minor: -one.minor }));
+}
+
 /** What pieces cost beyond those in whose place they came; less than nothing where they cost less. */
 export function costInPlace(all: readonly InPlace[]): number {
   return all.reduce((sum, { minor }) => sum + minor, 0);

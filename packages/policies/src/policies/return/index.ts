@@ -10,8 +10,16 @@ export { type DueMode, goodsDue, type PricedLine, type Promotion } from './goods
 export { type PriceDifference, priceDifference } from './priceDifference.js';
 export { type RefundSplit, splitRefund, type Tender, type TenderAmounts } from './refundSplit.js';
 export { returnKind } from './returnKind.js';
-export type { Fault, OrderLine, PiecesByLine, Plan as SettlementPlan, Remedy } from './returnSchemas.js';
+export type {
+  Fault,
+  OrderLine,
+  PiecesByLine,
+  Plan as SettlementPlan,
+  Remedy,
+  ReturnSoFar,
+} from './returnSchemas.js';
 export type { ReturnShape } from './returnShape.js';
+export { returnsSoFar } from './returnsSoFar.js';
 export { type ReturnWindow, returnWindowEnd } from './returnWindow.js';
 export { type SettledPieces, type SettlementInput, settlementPlan } from './settlement.js';
 export { returnChinaPreset, returnDefinition, returnEuPreset } from './shippedReturn.js';

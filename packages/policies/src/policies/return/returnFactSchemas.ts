@@ -12,6 +12,7 @@ import {
   remedySchema,
   returnDataSchema,
   returnReasonSchema,
+  returnSoFarSchema,
 } from './returnSchemas.js';
 import { faultTitles, pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
 
@@ -41,6 +42,11 @@ export const returnHostFacts = z.object({
   outbound: fact(outboundSchema, {
     description: 'The freight of the way out.',
     titles: { en: 'freight of the way out', 'zh-CN': '发货运费' },
+    changes: 'on_event',
+  }),
+  returns: fact(z.array(returnSoFarSchema), {
+    description: 'What the returns of the order have settled so far, by `returnsSoFar`; none for the first.',
+    titles: { en: 'returns of the order', 'zh-CN': '本订单的退换货' },
     changes: 'on_event',
   }),
   freightInsured: fact(z.boolean(), {

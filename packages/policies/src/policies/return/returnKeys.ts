@@ -2,6 +2,7 @@ import { type Cap, paidKey, type Usage } from '../../authority/index.js';
 import type { DataOf, View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { goodsDue } from './goodsDue.js';
+import { differencesPaid } from './otherReturns.js';
 import { TENDERS, type Tender, type TenderAmounts } from './refundSplit.js';
 import type { PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -9,7 +10,7 @@ import type { ReturnShape } from './returnShape.js';
 type Data = DataOf<ReturnShape>;
 
 /** An order as it was when the case was opened, and what is known of it now. */
-type OrderView = Pick<View<ReturnShape>, 'data' | 'facts'>;
+type OrderView = Pick<View<ReturnShape>, 'caseId' | 'data' | 'facts'>;
 
 /** The key under which all cases of an order count what goes back in a means of payment; money is shared with other policies. */
 function tenderKey(tender: Tender, { orderId, paid }: Data): string {
@@ -67,7 +68,7 @@ export function returnCaps(
       limit: paidWith(tender, view),
     }),
   );
-  const goods: Cap = { key: goodsKey(data), amount: plan.goodsMinor, limit: goodsPaid(data) };
+  const goods: Cap = { key: goodsKey(data), amount: plan.goodsMinor, limit: goodsPaid(view) };
   const lines = plan.lines.flatMap(({ lineId, refund, replace }): Cap[] => {
     const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
     const returned = { key: piecesKey('returned', data, lineId), amount: refund + replace };
@@ -84,17 +85,19 @@ export function returnCaps(
   return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines, ...gifts];
 }
 
-function paidWith(tender: Tender, { data, facts }: OrderView): number {
+function paidWith(tender: Tender, view: OrderView): number {
+  const { data, facts } = view;
   if (tender !== 'money') return data.otherTenders[tender];
   // The shop may have refunded elsewhere since the case was opened; what is known of it is never forgotten.
   const refundedMinor = Math.max(data.refundedMinor, facts.refundedMinor);
-  return Math.max(0, data.paid.minor - refundedMinor + data.differencePaidMinor);
+  return Math.max(0, data.paid.minor - refundedMinor + differencesPaid(view));
 }
 
 /** What the goods of the order cost, with what was paid on top in exchanges. */
-function goodsPaid({ lines, promotions, differencePaidMinor }: Data): number {
+function goodsPaid(view: OrderView): number {
+  const { lines, promotions } = view.data;
   const all = Object.fromEntries(lines.map(({ lineId, pieces }) => [lineId, pieces]));
-  return goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
+  return goodsDue(lines, promotions, all, 'recalculated') + differencesPaid(view);
 }
 
 /** What is left of an order for a settlement of this case, without what the case holds for it already. */

@@ -1,5 +1,4 @@
 import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
-import { endOfClaims } from './endOfClaims.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
@@ -137,7 +136,6 @@ const behaviour: KindBehaviour<ReturnShape> = {
   anchors: {
     last_parcel_sent: ({ data }) => data.lastSentAt,
     payment_asked: ({ data }) => data.paymentAskedAt,
-    end_of_claims: endOfClaims,
   },
 
   evidence: ({ data, command }) => {

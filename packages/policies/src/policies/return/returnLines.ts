@@ -1,9 +1,11 @@
-import { epochMillisOf } from '@aftercare/core';
+import { epochMillisOf, type Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
+import { latestOf } from './latestOf.js';
+import { replacedElsewhereAt } from './otherReturns.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
-import { countOf } from './returnPlans.js';
+import { countOf, replacedOf } from './returnPlans.js';
 import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { returnWindowEnd } from './returnWindow.js';
@@ -14,13 +16,19 @@ const HOUR = 3_600_000;
 
 /** What a command asks for, or what the case is about. */
 function requestOf({ command, data, facts }: ReturnView) {
+  const { requested } = data;
   if (command.type === 'change_remedy') {
     // Goods have moved since the request: where they are now decides what can be done about them.
-    return { ...data, remedy: command.params.remedy, lines: linesOf(facts.lines, data.requested) };
+    return {
+      ...data,
+      remedy: command.params.remedy,
+      wanted: requested,
+      lines: linesOf(facts.lines, requested),
+    };
   }
   const isRequest = command.type === 'request_return' || command.type === 'claim';
-  const { reason, remedy, lines } = isRequest ? command.params : { ...data, lines: data.requested };
-  return { reason, remedy, lines: linesOf(data.lines, lines) };
+  const { reason, remedy, lines: wanted } = isRequest ? command.params : { ...data, lines: requested };
+  return { reason, remedy, wanted, lines: linesOf(data.lines, wanted) };
 }
 
 function linesOf(lines: readonly OrderLine[], wanted: readonly LinePieces[]): OrderLine[] {
@@ -30,7 +38,7 @@ function linesOf(lines: readonly OrderLine[], wanted: readonly LinePieces[]): Or
 /** Hours begun since the time for the request ended; the line whose time ended first counts. */
 export function hoursLate(view: ReturnView): number {
   const { settings, now } = view;
-  const { reason, lines } = requestOf(view);
+  const { reason, lines, wanted } = requestOf(view);
   const { window } = settings.reasons[reason];
   if (window.value === null) return 0;
   const calendar = view.calendar(settings.calendar);
@@ -38,7 +46,7 @@ export function hoursLate(view: ReturnView): number {
   const isWhole = settings.windowFrom === 'whole_order';
   const counted = isWhole ? linesToDeliver(view) : lines;
   const ends = counted.flatMap((line) => {
-    const delivered = deliveryOf(view, line);
+    const delivered = deliveryOf(view, line, wanted);
     return delivered === null ? [] : [epochMillisOf(returnWindowEnd(delivered, rule, calendar)) ?? 0];
   });
   // Of an order in several parcels the last one counts, and while one is under way the time has not begun.
@@ -57,10 +65,23 @@ function linesToDeliver(view: ReturnView): OrderLine[] {
   );
 }
 
-/** Of a line that was replaced, the settlement stands for the delivery: the replacement came after it. */
-function deliveryOf(view: ReturnView, { lineId, deliveredAt }: OrderLine): string | null {
-  const { settledAt } = view.data;
-  return settledAt !== null && countOf(view, lineId, 'replaced') > 0 ? settledAt : deliveredAt;
+/**
+ * When the pieces of a line were delivered that something is asked about. Of replacements the settlement stands for it, as
+ * they came after it; with pieces among them that were bought, the delivery of these counts.
+ */
+function deliveryOf(
+  view: ReturnView,
+  { lineId, deliveredAt }: OrderLine,
+  wanted: readonly LinePieces[],
+): Instant | null {
+  const asked = wanted.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
+  const isReplaced = asked > 0 && asked <= replacedOf(view, lineId);
+  return (isReplaced ? lastReplacedAt(view, lineId) : null) ?? deliveredAt;
+}
+
+function lastReplacedAt(view: ReturnView, lineId: string): Instant | null {
+  const own = countOf(view, lineId, 'replaced') > 0 ? view.data.settledAt : null;
+  return latestOf([own, replacedElsewhereAt(view, lineId)]);
 }
 
 /** Lines that nobody may return without a fault. */
@@ -127,7 +148,7 @@ function excess(
 /** Pieces of a line that the customer has got, replacements included. */
 function ownedOf(view: ReturnView, lineId: string): number {
   const bought = view.data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  return bought + countOf(view, lineId, 'replaced');
+  return bought + replacedOf(view, lineId);
 }
 
 /** Of these the pieces that no settlement has dealt with. */

@@ -1,5 +1,7 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
+import { takeInPlace } from './inPlace.js';
+import { differencesPaid, exchangingElsewhere, inPlaceNow, replacedElsewhere } from './otherReturns.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
@@ -127,6 +129,7 @@ function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Pl
     worthMinor: refundMinor,
     shipments: [],
     supplements: [],
+    taken: lines.flatMap(({ lineId, refund }) => takeInPlace(inPlaceNow(view), lineId, refund).taken),
   };
 }
 
@@ -158,8 +161,9 @@ function calculate(
     gifts: data.gifts,
     gone,
     settledBeforeMinor,
-    differencePaidMinor: data.differencePaidMinor,
-    supplements: data.supplements,
+    exchangingMinor: exchangingElsewhere(view),
+    differencePaidMinor: differencesPaid(view),
+    supplements: inPlaceNow(view),
     dueMode: settings.promotions.value[data.fault],
     freightRule: freightRuleOf(view, pieces),
     outbound: data.outbound,
@@ -193,7 +197,12 @@ function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledP
   return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;
 }
 
-/** Pieces that replacements have added to those bought, by line. */
+/** Pieces of a line that replacements have added to those bought, in all returns of the order. */
+export function replacedOf(view: ReturnView, lineId: string): number {
+  return countOf(view, lineId, 'replaced') + replacedElsewhere(view, lineId);
+}
+
+/** {@link replacedOf} by line. */
 export function replacedPieces(view: ReturnView): PiecesByLine {
-  return Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, countOf(view, lineId, 'replaced')]));
+  return Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, replacedOf(view, lineId)]));
 }

@@ -1,6 +1,6 @@
 import type { DataOf, KindBehaviour, ReadonlyOutput } from '../../kind/index.js';
 import { countIn } from './countIn.js';
-import { type InPlace, takeInPlace } from './inPlace.js';
+import { type InPlace, inPlaceTogether, takeInPlace, takenAway } from './inPlace.js';
 import { addTenders, NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Move, PiecesByLine, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -179,13 +179,18 @@ function withParcel(parcels: readonly Parcel[], sent: Parcel): readonly Parcel[]
   );
 }
 
-/** What came in the place of pieces, without what has gone back or was exchanged again, and with what comes now. */
-function supplementsAfter({ supplements }: Data, { lines, supplements: fresh }: Plan): readonly InPlace[] {
-  const left = lines.reduce((all, { lineId, refund }) => {
+/** What the case adds to what has come in the place of pieces, with what it takes away and puts there now. */
+function supplementsAfter({ supplements }: Data, plan: Plan): readonly InPlace[] {
+  const { taken = takenBefore(supplements, plan), supplements: fresh } = plan;
+  return inPlaceTogether([...supplements, ...takenAway(taken), ...fresh]);
+}
+
+/** What plans of older versions took without saying so: what the case itself had put there. */
+function takenBefore(supplements: readonly InPlace[], { lines, supplements: fresh }: Plan): InPlace[] {
+  return lines.flatMap(({ lineId, refund }) => {
     const exchanged = fresh.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
-    return takeInPlace(all, lineId, refund + exchanged).left;
-  }, supplements);
-  return [...left, ...fresh];
+    return takeInPlace(supplements, lineId, refund + exchanged).taken;
+  });
 }
 
 function nextRound(data: Data): Data {

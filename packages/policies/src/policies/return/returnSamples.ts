@@ -43,6 +43,7 @@ const facts: KindSamples<ReturnShape>['facts'] = {
   promotions: [{ promotionId: 'spring', tiers: [{ fromMinor: 18_000, offMinor: 2_000 }] }],
   gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 15_000 }],
   outbound: { costMinor: 800, paidBy: 'customer' },
+  returns: [],
   freightInsured: false,
 };
 

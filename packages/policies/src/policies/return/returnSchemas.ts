@@ -134,7 +134,9 @@ export type Move = ReadonlyOutput<typeof moveSchema>;
 /** Pieces that an exchange puts in the place of others of a line. */
 const inPlaceSchema = z.strictObject({
   lineId: identifierSchema,
-  pieces,
+  pieces: z.int().meta({
+    description: 'In what a case adds to its order below zero for pieces that another case had put there.',
+  }),
   sku: identifierSchema.exactOptional().meta({ description: 'Default: that of the line.' }),
   minor: z.int().meta({
     description:
@@ -162,11 +164,32 @@ export const planSchema = z.strictObject({
   supplements: z
     .array(inPlaceSchema)
     .meta({ description: 'What an exchange puts in the place of pieces, and what it has cost beyond them.' }),
+  taken: z.array(inPlaceSchema).exactOptional().meta({
+    description: 'Of what exchanges had put in the place of pieces, what goes back or is exchanged again.',
+  }),
   gifts: z.array(identifierSchema).exactOptional().meta({
     description:
       'Gifts that came back while they were the customer’s: none of them is deducted later. Default: none.',
   }),
 });
+
+/** What a case of an order tells the others of it. */
+export const returnSoFarSchema = z.strictObject({
+  caseId: identifierSchema,
+  replaced: z.array(linePiecesSchema).meta({ description: 'Pieces that were sent in the place of others.' }),
+  settledAt: instantSchema.nullable(),
+  supplements: z
+    .array(inPlaceSchema)
+    .meta({ description: 'What it adds to what exchanges have put in the place of pieces of the order.' }),
+  differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that are settled.' }),
+  exchangingMinor: z.int().meta({
+    description:
+      'Granted for the difference to cheaper goods that have not been sent yet, less what the goods have cost beyond those bought in whose place they come.',
+  }),
+});
+
+/** What a case of an order tells the others of it. */
+export type ReturnSoFar = ReadonlyOutput<typeof returnSoFarSchema>;
 
 /** What a case settles: what goes back to the customer, what they are asked for, and what is sent. */
 export type Plan = ReadonlyOutput<typeof planSchema>;
@@ -234,9 +257,9 @@ export const returnDataSchema = z.strictObject({
   }),
   returned: tenderAmountsSchema.meta({ description: 'What has gone back so far.' }),
   differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that were paid.' }),
-  supplements: z
-    .array(inPlaceSchema)
-    .meta({ description: 'What exchanges have put in the place of pieces, and the customer still has.' }),
+  supplements: z.array(inPlaceSchema).meta({
+    description: 'What the case adds to what exchanges have put in the place of pieces of the order.',
+  }),
   paymentAskedAt: instantSchema.nullable(),
   settledAt: instantSchema.nullable(),
   lastPlan: planSchema.nullable().meta({ description: 'The last settlement that was carried out.' }),

@@ -32,6 +32,8 @@ export interface SettlementInput {
   readonly gone: PiecesByLine;
   /** What was given for goods before, nothing taken off. */
   readonly settledBeforeMinor: number;
+  /** Of that, what other exchanges hold whose goods have not come in the place of others yet. */
+  readonly exchangingMinor: number;
   readonly differencePaidMinor: number;
   /** What exchanges have put in the place of pieces, and the customer still has. */
   readonly supplements: readonly InPlace[];
@@ -71,6 +73,7 @@ export interface SettlementInput {
  *   gifts: [],
  *   gone: {},
  *   settledBeforeMinor: 0,
+ *   exchangingMinor: 0,
  *   differencePaidMinor: 0,
  *   supplements: [],
  *   dueMode: 'recalculated',
@@ -115,6 +118,7 @@ export function settlementPlan(input: SettlementInput): Plan {
     worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
     shipments: pieces.filter(({ replace }) => replace > 0).flatMap((line) => shipmentsOf(input, line)),
     supplements: difference.supplements,
+    taken: takenOf(input),
     ...giftsBackEarly(input),
   };
 }
@@ -127,18 +131,29 @@ function goodsOf(input: SettlementInput): number {
     return Math.min(offerMinor, most);
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
-  const before = keptOf(input, 0);
-  const after = keptOf(input, 1);
-  const all = keptOf({ ...input, gone: {} }, 0);
-  const { lines, promotions, dueMode, differencePaidMinor, settledBeforeMinor } = input;
-  const paid = goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
-  const due = goodsDue(lines, promotions, after, dueMode) + supplementsKept(input, 1);
-  const untilNow = Math.max(0, paid - due - settledBeforeMinor);
-  const isLast = Object.values(after).every((count) => count === 0);
+  const { dueMode, exchangingMinor } = input;
+  const due = dueFor(input, 1);
+  const untilNow = Math.max(0, leftOfGoods(input) - Math.max(0, due - exchangingMinor));
+  const isLast = Object.values(keptOf(input, 1)).every((count) => count === 0);
   if (dueMode === 'recalculated' || isLast) return untilNow;
   // A discount that was lost by an earlier return stays lost; what was paid for goods that stay is not paid twice.
-  const dueBefore = goodsDue(lines, promotions, before, dueMode) + supplementsKept(input, 0);
-  return Math.min(untilNow, dueBefore - due);
+  return Math.min(untilNow, Math.max(0, dueFor(input, 0) - due));
+}
+
+/** What was paid for goods and has not been given back. */
+function leftOfGoods(input: SettlementInput): number {
+  const { lines, promotions, differencePaidMinor, settledBeforeMinor } = input;
+  const all = keptOf({ ...input, gone: {} }, 0);
+  const paid = goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
+  return Math.max(0, paid - settledBeforeMinor);
+}
+
+/** What is due for all that the customer has before the settlement (`share` 0), or after it (1). */
+function dueFor(input: SettlementInput, share: 0 | 1): number {
+  const { lines, promotions, dueMode } = input;
+  const due = goodsDue(lines, promotions, keptOf(input, share), dueMode) + supplementsKept(input, share);
+  // Shares of cheaper goods are rounded apart from those of the goods in whose place they are.
+  return Math.max(0, due);
 }
 
 /** Pieces that the customer has before the settlement (`share` 0), or after it (1). */
@@ -172,7 +187,7 @@ function priceOf(input: SettlementInput, lineId: string, count: number): number 
 /** What was paid for pieces that are replaced: of replacements their own price. */
 function replacedPrice(input: SettlementInput, lineId: string, replace: number): number {
   const { taken } = takeInPlace(input.supplements, lineId, replace);
-  return priceOf(input, lineId, replace) + costInPlace(taken);
+  return Math.max(0, priceOf(input, lineId, replace) + costInPlace(taken));
 }
 
 function replacedValue(input: SettlementInput): number {
@@ -202,12 +217,22 @@ function differenceOf(input: SettlementInput) {
       replacement.priceMinor * replace,
       input.forgivenDifferenceMinor,
     );
+    // Where promotions are recalculated, goods that stay may have been paid for by what was given back for others.
+    const back = Math.min(difference.toRefundMinor, leftOfGoods(input) - toRefundMinor);
     toPayMinor += difference.toPayMinor;
-    toRefundMinor += difference.toRefundMinor;
-    const minor = costInPlace(taken) + difference.toPayMinor - difference.toRefundMinor;
+    toRefundMinor += back;
+    const minor = costInPlace(taken) + difference.toPayMinor - back;
     supplements.push({ lineId, pieces: replace, sku: replacement.sku, minor });
   }
   return { toRefundMinor, toPayMinor, supplements };
+}
+
+/** What goes back or is exchanged again of the pieces that exchanges had put in the place of others. */
+function takenOf({ supplements, pieces, remedy }: SettlementInput): InPlace[] {
+  return pieces.flatMap(({ lineId, refund, replace, replacement }) => {
+    const exchanged = remedy === 'exchange' && replacement !== undefined ? replace : 0;
+    return takeInPlace(supplements, lineId, refund + exchanged).taken;
+  });
 }
 
 const NO_FREIGHT = { outboundMinor: 0, backMinor: 0, deductedMinor: 0 };

@@ -1,0 +1,47 @@
+import type { Instant } from '@aftercare/core';
+import type { View } from '../../kind/index.js';
+import { type InPlace, inPlaceTogether } from './inPlace.js';
+import { latestOf } from './latestOf.js';
+import type { ReturnSoFar } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+
+type ReturnView = Pick<View<ReturnShape>, 'caseId' | 'data' | 'facts'>;
+
+/** The other returns of the order; what a host tells of the case itself is older than the case. */
+function otherReturns({ caseId, facts }: ReturnView): readonly ReturnSoFar[] {
+  return facts.returns.filter((one) => one.caseId !== caseId);
+}
+
+/** Pieces of a line that other cases have sent in the place of others. */
+export function replacedElsewhere(view: ReturnView, lineId: string): number {
+  return otherReturns(view).reduce((sum, one) => sum + piecesOf(one, lineId), 0);
+}
+
+/** When another case last sent such pieces; null when none has. */
+export function replacedElsewhereAt(view: ReturnView, lineId: string): Instant | null {
+  const senders = otherReturns(view).filter((one) => piecesOf(one, lineId) > 0);
+  return latestOf(senders.map(({ settledAt }) => settledAt));
+}
+
+/** What exchanges have put in the place of pieces, and the customer still has. */
+export function inPlaceNow(view: ReturnView): InPlace[] {
+  const elsewhere = otherReturns(view).flatMap(({ supplements }) => supplements);
+  return inPlaceTogether([...view.data.supplements, ...elsewhere]).filter(({ pieces }) => pieces > 0);
+}
+
+/** Price differences that were paid for exchanges of the order. */
+export function differencesPaid(view: ReturnView): number {
+  return otherReturns(view).reduce(
+    (sum, { differencePaidMinor }) => sum + differencePaidMinor,
+    view.data.differencePaidMinor,
+  );
+}
+
+/** What other cases hold for exchanges whose goods have not come in the place of others yet. */
+export function exchangingElsewhere(view: ReturnView): number {
+  return otherReturns(view).reduce((sum, { exchangingMinor }) => sum + exchangingMinor, 0);
+}
+
+function piecesOf({ replaced }: ReturnSoFar, wanted: string): number {
+  return replaced.find(({ lineId }) => lineId === wanted)?.pieces ?? 0;
+}

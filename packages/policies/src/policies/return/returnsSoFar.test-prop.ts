@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { startReturns } from '../../../test/orderReturns.js';
+import { policyRuns } from '../../../test/playCases.js';
+import { agent, facts, line, yuan } from '../../../test/returnPlays.js';
+
+const owner = { id: 'o1', role: 'owner' };
+
+const order = fc.record({
+  lines: fc.array(fc.record({ pieces: fc.integer({ min: 1, max: 3 }), priceMinor: fc.nat(9_999) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  promotion: fc.record({ fromMinor: fc.nat(20_000), offMinor: fc.nat(3_000) }),
+});
+
+/** Goods are asked about in a case of their own, or a case that was agreed to is settled. */
+const step = fc.oneof(
+  fc.record({
+    type: fc.constant('open' as const),
+    line: fc.nat(2),
+    pieces: fc.integer({ min: 1, max: 2 }),
+    reason: fc.constantFrom('no_reason' as const, 'defective' as const),
+    sku: fc.constantFrom('kettle', 'urn', null),
+    priceMinor: fc.nat(9_999),
+    exchanges: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('settle' as const), pick: fc.nat(100) }),
+);
+
+test('several returns of one order give back exactly what was paid, once all has come back', () => {
+  fc.assert(
+    fc.property(order, fc.array(step, { maxLength: 12 }), ({ lines, promotion }, steps) => {
+      const priced = lines.map(({ pieces, priceMinor }, index) => line(`l${index}`, pieces, priceMinor));
+      const price = priced.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
+      const off = price >= promotion.fromMinor ? Math.min(price, promotion.offMinor) : 0;
+      const returns = startReturns({
+        ...facts,
+        lines: priced,
+        promotions: [{ promotionId: 'p', tiers: [promotion] }],
+        paid: yuan(price - off),
+        outbound: { costMinor: 0, paidBy: 'shop' },
+      });
+      const open: string[] = [];
+      /** Asks for pieces and agrees to them, where they are free. */
+      const ask = (changes: Parameters<typeof returns.open>[1]) => {
+        const opened = returns.open(agent, { evidence: ['photo'], ...changes });
+        if (!opened.ok) return false;
+        const { id, data } = opened.next;
+        const wanted = data.requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
+        expect(returns.give(id, owner, 'approve', { lines: wanted }).ok).toBe(true);
+        open.push(id);
+        return true;
+      };
+      const settle = (caseId: string) => {
+        returns.settle(caseId);
+        expect(returns.refundedMinor).toBeLessThanOrEqual(price - off + returns.differencesMinor);
+      };
+
+      for (const now of steps) {
+        if (now.type === 'settle') {
+          const [caseId] = open.splice(now.pick % Math.max(1, open.length), 1);
+          if (caseId !== undefined) settle(caseId);
+          continue;
+        }
+        const { sku, priceMinor, reason, exchanges } = now;
+        const wanted = { lineId: `l${now.line % lines.length}`, pieces: now.pieces };
+        const replacement = exchanges && sku !== null ? { replacement: { sku, priceMinor } } : {};
+        const remedy = exchanges ? 'exchange' : 'return_refund';
+        ask({ remedy, reason, lines: [{ ...wanted, ...replacement }] });
+      }
+      for (const caseId of open.splice(0)) settle(caseId);
+      for (const { lineId } of priced) {
+        for (let again = true; again; )
+          again = ask({ remedy: 'return_refund', lines: [{ lineId, pieces: 1 }] });
+      }
+      for (const caseId of open) settle(caseId);
+      expect(returns.refundedMinor - returns.differencesMinor).toBe(price - off);
+    }),
+    { numRuns: policyRuns(3) },
+  );
+}, 600_000);

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { type OrderReturns, startReturns } from '../../../test/orderReturns.js';
+import { agent, facts, guards, type Request, system, yuan } from '../../../test/returnPlays.js';
+import { returnsSoFar } from './returnsSoFar.js';
+
+const owner = { id: 'o1', role: 'owner' };
+const POT = [{ lineId: 'pot', pieces: 1 }];
+const CUPS = [{ lineId: 'cups', pieces: 3 }];
+
+/** 3 cups for 90.00 and a pot for 60.00, without freight. */
+const order = { ...facts, paid: yuan(15_000), outbound: { costMinor: 0, paidBy: 'shop' as const } };
+
+const forKettle = (priceMinor: number): Partial<Request> => ({
+  remedy: 'exchange',
+  lines: [{ lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } }],
+});
+const faulty = { reason: 'defective', evidence: ['photo'] } as const;
+
+/** Opens a case and agrees to all of it. */
+function agreed(returns: OrderReturns, changes: Partial<Request>): string {
+  const opened = returns.open(agent, changes);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  const { id, data } = opened.next;
+  const lines = data.requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
+  const approved = returns.give(id, owner, 'approve', { lines });
+  if (!approved.ok) throw new Error(approved.refusal.message);
+  return id;
+}
+
+/** What a return of its own gives back. */
+function refundOf(returns: OrderReturns, changes: Partial<Request>): number {
+  const before = returns.refundedMinor;
+  returns.settle(agreed(returns, changes));
+  return returns.refundedMinor - before;
+}
+
+// The pot cost 60.00.
+describe.each([5_000, 6_000, 7_500])('a pot is exchanged for a kettle of %i in one case', (price) => {
+  const exchanged = () => {
+    const returns = startReturns(order);
+    returns.settle(agreed(returns, forKettle(price)));
+    return returns;
+  };
+
+  test.each([{}, faulty])('and the rest comes back in others, each at its price: %j', (why) => {
+    const returns = exchanged();
+    expect(refundOf(returns, { ...why, lines: CUPS })).toBe(9_000);
+    expect(refundOf(returns, { ...why, lines: POT })).toBe(price);
+    expect(returns.refundedMinor - returns.differencesMinor).toBe(15_000);
+  });
+
+  test('and comes back first', () => {
+    const returns = exchanged();
+    expect(refundOf(returns, { lines: POT })).toBe(price);
+    expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+  });
+
+  test('and is exchanged for the same again in another, at no cost', () => {
+    const returns = exchanged();
+    const [refunded, paid] = [returns.refundedMinor, returns.differencesMinor];
+    for (const more of [forKettle(price), { remedy: 'exchange', lines: POT } as const]) {
+      const settled = returns.settle(agreed(returns, { ...more, ...faulty }));
+      expect(settled.data.lastPlan?.shipments).toEqual([{ sku: 'kettle', pieces: 1 }]);
+    }
+    expect([returns.refundedMinor, returns.differencesMinor]).toEqual([refunded, paid]);
+    expect(refundOf(returns, { lines: POT })).toBe(price);
+    expect(guards(returns.open(agent, { lines: POT }))).toEqual(['pieces_free']);
+  });
+
+  test('and is claimed about in that case or another, not in both', () => {
+    const returns = exchanged();
+    agreed(returns, { ...faulty, lines: POT });
+    const claim = { ...faulty, evidence: ['photo'], remedy: 'return_refund', lines: POT } as const;
+    expect(returns.give('return-1', agent, 'claim', { ...claim, lines: [...POT] }).ok).toBe(true);
+    const approved = returns.give('return-1', owner, 'approve', { lines: POT });
+    expect(guards(approved)).toContain('pieces_free');
+  });
+});
+
+test.each([5_000, 7_500])('what is held for an exchange for goods of %i changes no other refund', (price) => {
+  const returns = startReturns(order);
+  const exchange = agreed(returns, forKettle(price));
+  expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 1 }] })).toBe(3_000);
+  const [payment] = [returns.give(exchange, agent, 'receive_parcel', { parcelId: 'p', lines: POT })];
+  expect(payment.ok).toBe(true);
+  expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 2 }] })).toBe(6_000);
+});
+
+test('a difference that is paid for goods that have not been sent changes no other refund', () => {
+  const returns = startReturns(order);
+  const exchange = agreed(returns, forKettle(7_500));
+  const pot = { lineId: 'pot', pieces: 1, condition: 'as_sold', disposal: 'restock' } as const;
+  returns.give(exchange, agent, 'receive_parcel', { parcelId: 'p', lines: POT });
+  returns.give(exchange, agent, 'inspect', pot);
+  returns.give(exchange, owner, 'settle', { missing: 'keep' });
+  const asked = returns.cases.get(exchange)?.effects.find(({ type }) => type === 'request_payment');
+  expect(returns.give(exchange, system, 'effect_succeeded', { key: asked?.key ?? '' }).ok).toBe(true);
+  expect(returns.differencesMinor).toBe(1_500);
+  expect(returnsSoFar([...returns.cases.values()])[0]).toMatchObject({
+    differencePaidMinor: 0,
+    replaced: [],
+    supplements: [],
+  });
+  expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+});
+
+// A fault counts for 90 days: of the cups from 1 March 2026 to the end of 30 May, of what came on 3 March until 1 June.
+test.each([
+  ['2026-05-30T23:59:59+08:00', [], []],
+  ['2026-05-31T00:00:00+08:00', [], ['in_time']],
+  ['2026-06-01T23:59:59+08:00', [], ['in_time']],
+  ['2026-06-02T00:00:00+08:00', ['in_time'], ['in_time']],
+])('at %s a replacement of another case is claimed about: %j; with what was bought: %j', (now, one, all) => {
+  const returns = startReturns(order);
+  const cup = { remedy: 'exchange', lines: [{ lineId: 'cups', pieces: 1 }] } as const;
+  returns.settle(agreed(returns, cup));
+  returns.now = now;
+  const wanted = { ...faulty, evidence: ['photo'], remedy: 'return_refund' } as const;
+  const asked = (pieces: number) =>
+    guards(returns.open(agent, { ...wanted, lines: [{ lineId: 'cups', pieces }] }));
+  expect(asked(3)).toEqual(all);
+  expect(asked(1)).toEqual(one);
+});

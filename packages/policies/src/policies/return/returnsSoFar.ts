@@ -1,0 +1,76 @@
+import type { Case } from '../../case/index.js';
+import type { DataOf } from '../../kind/index.js';
+import { costInPlace, inPlaceTogether, takenAway } from './inPlace.js';
+import type { ReturnSoFar } from './returnSchemas.js';
+import type { ReturnShape } from './returnShape.js';
+
+type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects'>;
+
+/**
+ * What the returns of an order have settled so far: the fact `returns` of all cases of that order. Replacements that one
+ * case has sent can come back in another, at what they have cost, and price differences are exact over all of them.
+ *
+ * Read the cases after the usage: what is settled in between then makes the commit stale, and it is decided again.
+ *
+ * @param cases - all returns of the order, in any state; a case leaves out what it finds of itself
+ *
+ * @example
+ * ```ts
+ * import { createShopCalendar, unwrap } from '@aftercare/core';
+ * import {
+ *   authorityCny,
+ *   loadAuthority,
+ *   loadPolicy,
+ *   openCase,
+ *   returnDefinition,
+ *   returnKind,
+ *   returnsSoFar,
+ * } from '@aftercare/policies';
+ *
+ * const calendar = createShopCalendar({ timeZone: 'Asia/Shanghai' });
+ * const authority = unwrap(loadAuthority(authorityCny, { calendar }));
+ * const policy = unwrap(loadPolicy(returnKind, returnDefinition, { authority, calendars: { shop: calendar } }));
+ *
+ * const { facts } = returnKind.behaviour.samples;
+ * const customer = { id: facts.customerId, role: 'customer' };
+ * const lines = [{ lineId: 'cups', pieces: 1 }];
+ * const params = { remedy: 'exchange', reason: 'no_reason', lines, evidence: [] } as const;
+ * const request = { id: '1', type: 'request_return', params } as const;
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: customer, usage: {}, facts, ids: ['return-1'] };
+ * const opened = openCase(policy, request, context);
+ * if (!opened.ok) throw new Error(opened.refusal.message);
+ *
+ * const returns = returnsSoFar([opened.next]);
+ * returns[0]?.replaced; // => []
+ * const another = openCase(policy, request, { ...context, facts: { ...facts, returns }, ids: ['return-2'] });
+ * another.ok; // => true
+ * ```
+ */
+export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
+  return cases.map((one) => {
+    const { id, data, counters } = one;
+    const { settledAt, supplements, held, differencePaidMinor } = data;
+    const taken = held?.taken ?? [];
+    const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
+      pieces > 0 ? [{ lineId, pieces }] : [],
+    );
+    return {
+      caseId: id,
+      replaced,
+      settledAt,
+      // What comes back or is exchanged again here is nothing that another case can take.
+      supplements: inPlaceTogether([...supplements, ...takenAway(taken)]),
+      differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
+      exchangingMinor: held?.remedy === 'exchange' ? held.goodsMinor - costInPlace(taken) : 0,
+    };
+  });
+}
+
+/** What was paid for goods that have not been sent yet. */
+function paidAheadMinor({ data: { held, paymentAskedAt }, effects }: ReturnCase): number {
+  if (held === null || paymentAskedAt !== null) return 0;
+  const asked = effects.findLast(
+    ({ type, params }) => type === 'request_payment' && params.settlementId === held.id,
+  );
+  return asked?.status === 'succeeded' ? held.toPayMinor : 0;
+}
