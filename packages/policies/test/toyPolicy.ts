@@ -195,7 +195,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'proposed',
       grants: 'price_cut',
       to: 'offered',
-      effects: [{ effect: 'notify_customer', params: { template: 'offer' } }],
+      effects: [{ notify_customer: { template: 'offer' } }],
     },
     {
       name: 'ask',
@@ -206,7 +206,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'proposed',
       asks: 'price_cut',
       to: 'awaiting_approval',
-      effects: [{ effect: 'request_approval' }],
+      effects: ['request_approval'],
     },
     {
       name: 'approve',
@@ -234,7 +234,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       requires: 'price_cut',
       event: 'accepted',
       to: 'paying',
-      effects: [{ effect: 'refund_payment' }],
+      effects: ['refund_payment'],
     },
     {
       name: 'pay_last_part',
@@ -290,9 +290,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       while: ['offered'],
       after: { days: 7, calendar: 'shop' },
       command: 'lapse',
-      reminders: [
-        { before: { hours: 24 }, effects: [{ effect: 'notify_customer', params: { template: 'last_day' } }] },
-      ],
+      reminders: [{ before: { hours: 24 }, effects: [{ notify_customer: { template: 'last_day' } }] }],
     },
     {
       name: 'response',

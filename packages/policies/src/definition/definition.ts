@@ -3,18 +3,10 @@ import type { CombinedConditionDocument, RuleExample } from '@aftercare/rules';
 import * as z from 'zod';
 import { definitionTextsSchema } from './definitionTexts.js';
 import { durationSchema, elapsedDurationSchema } from './duration.js';
+import { effectUseSchema } from './effectUse.js';
 import { basisSchema } from './figure.js';
 
 const listOfCodes = z.array(codeSchema).min(1);
-
-/** Schema of {@link EffectUse}. */
-export const effectUseSchema = z.strictObject({
-  effect: codeSchema.meta({ description: 'An effect of the kind, or a set of them.' }),
-  params: z
-    .record(z.string(), z.unknown())
-    .exactOptional()
-    .meta({ description: 'Fixed parameters; they stand above those that the kind computes.' }),
-});
 
 const openingSchema = z.strictObject({
   on: codeSchema.meta({ description: 'The command.' }),
@@ -23,7 +15,9 @@ const openingSchema = z.strictObject({
     description: 'Guards, or sets of them, all of which must hold. Default: none.',
   }),
   needsEvidence: z.literal(true).exactOptional(),
-  calculate: listOfCodes.exactOptional().meta({ description: 'Calculators of the kind, in order.' }),
+  calculate: listOfCodes
+    .exactOptional()
+    .meta({ description: 'Calculators of the kind, or sets of them, in order.' }),
   event: codeSchema,
   effects: z.array(effectUseSchema).exactOptional(),
 });
@@ -110,7 +104,7 @@ export const definitionSchema = z.strictObject({
   states: z.record(codeSchema, stateSchema),
   sets: z.record(codeSchema, listOfCodes).exactOptional().meta({
     description:
-      'Names for several states, guards or effects: where one is named, a set stands for all of its members.',
+      'Names for several states, guards, calculators or effects: where one is named, a set stands for all of its members.',
   }),
   opening: openingSchema,
   transitions: z.array(transitionSchema).min(1),
@@ -126,8 +120,6 @@ export const definitionSchema = z.strictObject({
   texts: definitionTextsSchema,
 });
 
-/** An effect in a definition. */
-export interface EffectUse extends Readonly<z.infer<typeof effectUseSchema>> {}
 /** How a case of a policy is opened. */
 export interface Opening extends Readonly<z.infer<typeof openingSchema>> {}
 /** One way from a state to another. Those of one state and command are tried in their order. */
