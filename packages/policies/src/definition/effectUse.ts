@@ -23,7 +23,7 @@ export const effectUseSchema = z
  *
  * const effectsOf = (step: string) => returnDefinition.transitions.find(({ name }) => name === step)?.effects;
  * effectsOf('settle'); // => ['request_payment', 'payout']
- * effectsOf('approve'); // => ['arrangements', { notify_customer: { template: 'return_approved' } }]
+ * effectsOf('approve'); // => ['logistics', { notify_customer: { template: 'return_approved' } }]
  * ```
  */
 export type EffectUse = Readonly<z.infer<typeof effectUseSchema>>;
