@@ -160,15 +160,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
   format: 1,
   name: 'price_cut',
   kind: 'price_cut',
-  settings: { windowDays: 30 },
-  guards: {
-    in_time: {
-      all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
-    },
-    last_part: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
-  },
-  evidence: { damage: ['photo'] },
-  approvalsValidFor: { hours: 48 },
   initial: 'open',
   states: {
     open: { waitsFor: 'staff' },
@@ -299,6 +290,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       command: 'lapse',
     },
   ],
+  approvalsValidFor: { hours: 48 },
   invariants: [
     {
       name: 'never_pays_more_than_promised',
@@ -308,6 +300,14 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       sumOf: ['promisedMinor'],
     },
   ],
+  guards: {
+    in_time: {
+      all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
+    },
+    last_part: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
+  },
+  settings: { windowDays: 30 },
+  evidence: { damage: ['photo'] },
   examples: {
     in_time: [
       { facts: { daysSinceDelivery: 30, windowDays: 30 }, fires: true },

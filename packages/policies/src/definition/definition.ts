@@ -81,7 +81,10 @@ const invariantSchema = z.strictObject({
   sumOf: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
 });
 
-/** Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. */
+/**
+ * Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. Its keys are in the order in which
+ * definitions are read.
+ */
 export const definitionSchema = z.strictObject({
   $schema: z.string().exactOptional(),
   format: z.literal(1),
@@ -90,16 +93,6 @@ export const definitionSchema = z.strictObject({
   basis: basisSchema
     .exactOptional()
     .meta({ description: 'What durations rest on that have no basis of their own, for people.' }),
-  settings: z.unknown(),
-  guards: z
-    .record(codeSchema, z.unknown())
-    .exactOptional()
-    .meta({ description: 'Conditions of transitions, by name.' }),
-  evidence: z
-    .record(codeSchema, z.array(codeSchema))
-    .exactOptional()
-    .meta({ description: 'By reason: what must be shown. A reason that is not listed needs nothing.' }),
-  approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
   initial: codeSchema,
   states: z.record(codeSchema, stateSchema),
   sets: z.record(codeSchema, listOfCodes).exactOptional().meta({
@@ -109,7 +102,17 @@ export const definitionSchema = z.strictObject({
   opening: openingSchema,
   transitions: z.array(transitionSchema).min(1),
   deadlines: z.array(deadlineSchema).exactOptional(),
+  approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
   invariants: z.array(invariantSchema).exactOptional(),
+  guards: z
+    .record(codeSchema, z.unknown())
+    .exactOptional()
+    .meta({ description: 'Conditions of transitions, by name.' }),
+  settings: z.unknown(),
+  evidence: z
+    .record(codeSchema, z.array(codeSchema))
+    .exactOptional()
+    .meta({ description: 'By reason: what must be shown. A reason that is not listed needs nothing.' }),
   examples: z
     .record(
       codeSchema,
@@ -131,7 +134,12 @@ export interface DeadlineDefinition extends Readonly<z.infer<typeof deadlineSche
 /** What counters must satisfy after every event. */
 export interface Invariant extends Readonly<z.infer<typeof invariantSchema>> {}
 
-/** A policy as JSON: what staff may read and change. First what decides, in the end the texts about it. */
+/**
+ * A policy as JSON: what staff may read and change. Its parts may come in any order; the shipped definitions have them in
+ * the order of a reader. First the machine, up to the invariants: where a case can be, who takes it where, and by when. Then
+ * what its words mean, which one looks up: guards, settings, evidence. Then examples, which test the guards, and last the
+ * texts, which decide nothing.
+ */
 export interface PolicyDefinition<Settings = unknown>
   extends Readonly<Omit<z.infer<typeof definitionSchema>, 'guards' | 'settings' | 'examples'>> {
   /** Conditions of transitions, by name. */
