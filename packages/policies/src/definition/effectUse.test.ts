@@ -43,10 +43,10 @@ describe('of another form it is told what to write instead', () => {
     [{ effect: 'payout' }, 'write "payout".'],
     [{ effect: 'a', params: { b: 'c', d: 1 } }, 'write { "a": { "b": "c", "d": 1 } }.'],
     [{ a: { b: 'c' }, d: {} }, 'write { "a": { "b": "c" } }, "d".'],
-    [{}, 'an object of one key, its name.'],
+    [{}, 'with the name as its one key.'],
   ])('%j', (use, end) => {
     const [issue] = issuesOf(use);
-    expect(issue?.message).toMatch(/An effect is its name or, with fixed parameters/);
+    expect(issue?.message).toMatch(/An effect is written as its name or, with fixed parameters,/);
     expect(issue?.message.endsWith(end)).toBe(true);
     expect(issue && formatPolicyIssue(issue, 'zh-CN')).toMatch(/^后续动作/);
   });

@@ -138,7 +138,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     value_missing: ({ event, value }) =>
       `The event "${event}" keeps "${value}", which neither its command nor a calculator gives.`,
     effect_form: ({ instead }) =>
-      `An effect is its name or, with fixed parameters, an object of one key, its name${instead === undefined ? '.' : `: write ${instead}.`}`,
+      `An effect is written as its name or, with fixed parameters, as an object with the name as its one key${instead === undefined ? '.' : `: write ${instead}.`}`,
     effect_of_command: ({ command }) =>
       `"of" names the effect for effect_succeeded, effect_failed and retry_effect, and is for no other command; this is "${command}".`,
     leaves_final_state: ({ state }) => `"${state}" is a final state, and nothing may lead out of it.`,

@@ -123,6 +123,9 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...withOffer({ when: ['early'] }), sets })).toEqual([
       ['unknown_name', 'transitions.0.when.0'],
     ]);
+    expect(issuesOf({ ...withOffer({ calculate: ['early'] }), sets })).toEqual([
+      ['unknown_name', 'transitions.0.calculate.0'],
+    ]);
     expect(issuesOf({ ...withOffer({ to: 'early' }), sets })).toEqual([['unknown_name', 'transitions.0.to']]);
   });
 
@@ -150,6 +153,13 @@ describe('what does not fit together is refused', () => {
     expect(result.ok ? [] : result.issues.map(({ details }) => details)).toEqual(
       [...instead, ...instead].map((one) => ({ instead: one })),
     );
+  });
+
+  test('what an event keeps may be given by a set of calculators', () => {
+    const transitions = toyDefinition.transitions.map((one) =>
+      one.event === 'part_paid' ? { ...one, calculate: ['part'] } : one,
+    );
+    expect(issuesOf({ ...toyDefinition, transitions, sets: { part: ['paid_part'] } })).toEqual([]);
   });
 
   test('a set with a state that a step cannot leave', () => {
