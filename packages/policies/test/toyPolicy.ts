@@ -160,15 +160,6 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
   format: 1,
   name: 'price_cut',
   kind: 'price_cut',
-  settings: { windowDays: 30 },
-  guards: {
-    in_time: {
-      all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
-    },
-    last_part: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
-  },
-  evidence: { damage: ['photo'] },
-  approvalsValidFor: { hours: 48 },
   initial: 'open',
   states: {
     open: { waitsFor: 'staff' },
@@ -195,7 +186,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'proposed',
       grants: 'price_cut',
       to: 'offered',
-      effects: [{ effect: 'notify_customer', params: { template: 'offer' } }],
+      effects: [{ notify_customer: { template: 'offer' } }],
     },
     {
       name: 'ask',
@@ -206,7 +197,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       event: 'proposed',
       asks: 'price_cut',
       to: 'awaiting_approval',
-      effects: [{ effect: 'request_approval' }],
+      effects: ['request_approval'],
     },
     {
       name: 'approve',
@@ -234,7 +225,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       requires: 'price_cut',
       event: 'accepted',
       to: 'paying',
-      effects: [{ effect: 'refund_payment' }],
+      effects: ['refund_payment'],
     },
     {
       name: 'pay_last_part',
@@ -290,9 +281,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       while: ['offered'],
       after: { days: 7, calendar: 'shop' },
       command: 'lapse',
-      reminders: [
-        { before: { hours: 24 }, effects: [{ effect: 'notify_customer', params: { template: 'last_day' } }] },
-      ],
+      reminders: [{ before: { hours: 24 }, effects: [{ notify_customer: { template: 'last_day' } }] }],
     },
     {
       name: 'response',
@@ -301,6 +290,7 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       command: 'lapse',
     },
   ],
+  approvalsValidFor: { hours: 48 },
   invariants: [
     {
       name: 'never_pays_more_than_promised',
@@ -310,6 +300,14 @@ export const toyDefinition: PolicyDefinition<SettingsOf<ToyShape>> = {
       sumOf: ['promisedMinor'],
     },
   ],
+  guards: {
+    in_time: {
+      all: [{ fact: 'daysSinceDelivery', operator: 'lessThanInclusive', value: { fact: 'windowDays' } }],
+    },
+    last_part: { all: [{ fact: 'isLastPart', operator: 'equal', value: true }] },
+  },
+  settings: { windowDays: 30 },
+  evidence: { damage: ['photo'] },
   examples: {
     in_time: [
       { facts: { daysSinceDelivery: 30, windowDays: 30 }, fires: true },

@@ -35,7 +35,7 @@ test('calculators run for an event that keeps nothing, since grants and effects 
             ...transition,
             event: 'approved',
             calculate: ['flat_amount'],
-            effects: [{ effect: 'notify_customer' }],
+            effects: ['notify_customer'],
           }
         : transition,
     ),

@@ -3,18 +3,10 @@ import type { CombinedConditionDocument, RuleExample } from '@aftercare/rules';
 import * as z from 'zod';
 import { definitionTextsSchema } from './definitionTexts.js';
 import { durationSchema, elapsedDurationSchema } from './duration.js';
+import { effectUseSchema } from './effectUse.js';
 import { basisSchema } from './figure.js';
 
 const listOfCodes = z.array(codeSchema).min(1);
-
-/** Schema of {@link EffectUse}. */
-export const effectUseSchema = z.strictObject({
-  effect: codeSchema.meta({ description: 'An effect of the kind, or a set of them.' }),
-  params: z
-    .record(z.string(), z.unknown())
-    .exactOptional()
-    .meta({ description: 'Fixed parameters; they stand above those that the kind computes.' }),
-});
 
 const openingSchema = z.strictObject({
   on: codeSchema.meta({ description: 'The command.' }),
@@ -23,7 +15,9 @@ const openingSchema = z.strictObject({
     description: 'Guards, or sets of them, all of which must hold. Default: none.',
   }),
   needsEvidence: z.literal(true).exactOptional(),
-  calculate: listOfCodes.exactOptional().meta({ description: 'Calculators of the kind, in order.' }),
+  calculate: listOfCodes
+    .exactOptional()
+    .meta({ description: 'Calculators of the kind, or sets of them, in order.' }),
   event: codeSchema,
   effects: z.array(effectUseSchema).exactOptional(),
 });
@@ -87,7 +81,10 @@ const invariantSchema = z.strictObject({
   sumOf: z.array(z.string()).min(1).meta({ description: 'Counters.' }),
 });
 
-/** Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. */
+/**
+ * Schema of {@link PolicyDefinition} without what its kind checks: guards and settings. Its keys are in the order in which
+ * definitions are read.
+ */
 export const definitionSchema = z.strictObject({
   $schema: z.string().exactOptional(),
   format: z.literal(1),
@@ -96,26 +93,26 @@ export const definitionSchema = z.strictObject({
   basis: basisSchema
     .exactOptional()
     .meta({ description: 'What durations rest on that have no basis of their own, for people.' }),
-  settings: z.unknown(),
-  guards: z
-    .record(codeSchema, z.unknown())
-    .exactOptional()
-    .meta({ description: 'Conditions of transitions, by name.' }),
-  evidence: z
-    .record(codeSchema, z.array(codeSchema))
-    .exactOptional()
-    .meta({ description: 'By reason: what must be shown. A reason that is not listed needs nothing.' }),
-  approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
   initial: codeSchema,
   states: z.record(codeSchema, stateSchema),
   sets: z.record(codeSchema, listOfCodes).exactOptional().meta({
     description:
-      'Names for several states, guards or effects: where one is named, a set stands for all of its members.',
+      'Names for several states, guards, calculators or effects: where one is named, a set stands for all of its members.',
   }),
   opening: openingSchema,
   transitions: z.array(transitionSchema).min(1),
   deadlines: z.array(deadlineSchema).exactOptional(),
+  approvalsValidFor: durationSchema.exactOptional().meta({ description: 'Default: without end.' }),
   invariants: z.array(invariantSchema).exactOptional(),
+  guards: z
+    .record(codeSchema, z.unknown())
+    .exactOptional()
+    .meta({ description: 'Conditions of transitions, by name.' }),
+  settings: z.unknown(),
+  evidence: z
+    .record(codeSchema, z.array(codeSchema))
+    .exactOptional()
+    .meta({ description: 'By reason: what must be shown. A reason that is not listed needs nothing.' }),
   examples: z
     .record(
       codeSchema,
@@ -126,8 +123,6 @@ export const definitionSchema = z.strictObject({
   texts: definitionTextsSchema,
 });
 
-/** An effect in a definition. */
-export interface EffectUse extends Readonly<z.infer<typeof effectUseSchema>> {}
 /** How a case of a policy is opened. */
 export interface Opening extends Readonly<z.infer<typeof openingSchema>> {}
 /** One way from a state to another. Those of one state and command are tried in their order. */
@@ -139,7 +134,12 @@ export interface DeadlineDefinition extends Readonly<z.infer<typeof deadlineSche
 /** What counters must satisfy after every event. */
 export interface Invariant extends Readonly<z.infer<typeof invariantSchema>> {}
 
-/** A policy as JSON: what staff may read and change. First what decides, in the end the texts about it. */
+/**
+ * A policy as JSON: what staff may read and change. Its parts may come in any order; the shipped definitions have them in
+ * the order of a reader. First the machine, up to the invariants: where a case can be, who takes it where, and by when. Then
+ * what its words mean, which one looks up: guards, settings, evidence. Then examples, which test the guards, and last the
+ * texts, which decide nothing.
+ */
 export interface PolicyDefinition<Settings = unknown>
   extends Readonly<Omit<z.infer<typeof definitionSchema>, 'guards' | 'settings' | 'examples'>> {
   /** Conditions of transitions, by name. */

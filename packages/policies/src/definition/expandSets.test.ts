@@ -30,9 +30,14 @@ test('a set of guards stands for them', () => {
   expect(expandSets({ ...withStep('pay_last_part', { when: ['complete'] }), sets })).toEqual(toyDefinition);
 });
 
+test('a set of calculators stands for them, in its order', () => {
+  const sets = { part: ['paid_part'] };
+  expect(expandSets({ ...withStep('pay_part', { calculate: ['part'] }), sets })).toEqual(toyDefinition);
+});
+
 test('a set of effects stands for them, each with the same parameters, in outcomes too', () => {
   const sets = { letters: ['notify_customer', 'notify_lead'], money: ['refund_payment', 'issue_coupon'] };
-  const [letters, money] = [{ effect: 'letters', params: { template: 'offer' } }, { effect: 'money' }];
+  const [letters, money] = [{ letters: { template: 'offer' } }, 'money'];
   const { transitions } = expandSets({
     ...withStep('fail', { effects: [money, letters], of: ['money'] }),
     sets,
@@ -40,10 +45,10 @@ test('a set of effects stands for them, each with the same parameters, in outcom
   expect(transitions.find(({ name }) => name === 'fail')).toMatchObject({
     of: ['refund_payment', 'issue_coupon'],
     effects: [
-      { effect: 'refund_payment' },
-      { effect: 'issue_coupon' },
-      { effect: 'notify_customer', params: { template: 'offer' } },
-      { effect: 'notify_lead', params: { template: 'offer' } },
+      'refund_payment',
+      'issue_coupon',
+      { notify_customer: { template: 'offer' } },
+      { notify_lead: { template: 'offer' } },
     ],
   });
 });

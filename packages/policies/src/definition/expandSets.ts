@@ -1,9 +1,12 @@
-import type { DeadlineDefinition, EffectUse, PolicyDefinition } from './definition.js';
+import type { DeadlineDefinition, PolicyDefinition } from './definition.js';
+import type { EffectUse } from './effectUse.js';
 
 type Sets = NonNullable<PolicyDefinition['sets']>;
 
+const LISTS = ['from', 'of', 'when', 'calculate', 'while'] as const;
+
 /** Lists of names in which a set may stand for its members. */
-type Named = Readonly<Partial<Record<'from' | 'of' | 'when' | 'while', readonly string[]>>>;
+type Named = Readonly<Partial<Record<(typeof LISTS)[number], readonly string[]>>>;
 
 /** The same definition with the members of its sets in the places of their names, each once. */
 export function expandSets<Settings>(definition: PolicyDefinition<Settings>): PolicyDefinition<Settings> {
@@ -34,16 +37,22 @@ function expandDeadline(deadline: DeadlineDefinition, sets: Sets): DeadlineDefin
 
 /** A part with its lists of names expanded, of those that it has. An anchor's name is no list, and stays. */
 function withNames<Part extends object>(part: Part, sets: Sets): Part {
-  const lists = Object.entries(part as Named)
-    .filter(([key, names]) => ['from', 'of', 'when', 'while'].includes(key) && Array.isArray(names))
-    .map(([key, names]) => [key, membersOf(names, sets)]);
+  const lists = LISTS.flatMap((key) => {
+    const names = (part as Named)[key];
+    return Array.isArray(names) ? [[key, membersOf(names, sets)]] : [];
+  });
   return { ...part, ...Object.fromEntries(lists) };
 }
 
 function withEffects<Part extends { readonly effects?: readonly EffectUse[] }>(part: Part, sets: Sets): Part {
   if (part.effects === undefined) return part;
-  const effects = part.effects.flatMap((use) =>
-    namesFor(use.effect, sets).map((effect) => ({ ...use, effect })),
+  return { ...part, effects: part.effects.flatMap((use) => expandEffect(use, sets)) };
+}
+
+/** Fixed parameters are those of each member. */
+function expandEffect(use: EffectUse, sets: Sets): readonly EffectUse[] {
+  if (typeof use === 'string') return namesFor(use, sets);
+  return Object.entries(use).flatMap(([name, fixed]) =>
+    namesFor(name, sets).map((member) => ({ [member]: fixed })),
   );
-  return { ...part, effects };
 }

@@ -1,8 +1,6 @@
 export {
   type DeadlineDefinition,
   definitionSchema,
-  type EffectUse,
-  effectUseSchema,
   type Invariant,
   type Opening,
   type PolicyDefinition,
@@ -12,6 +10,7 @@ export {
 export { type DefinitionTexts, definitionTextsSchema } from './definitionTexts.js';
 export { type Duration, durationSchema, type Elapsed, elapsedDurationSchema } from './duration.js';
 export { deadlineTexts, durationText } from './durationText.js';
+export { type EffectUse, effectUseSchema, readEffect } from './effectUse.js';
 export { expandSets, membersOf } from './expandSets.js';
 export { basisSchema, figureSchema } from './figure.js';
 export { versionOfDefinition } from './versionOfDefinition.js';

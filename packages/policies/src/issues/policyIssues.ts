@@ -70,6 +70,8 @@ export type PolicyIssueDetails = InputIssueDetails & {
   duplicate_name: { readonly name: string };
   /** What an event keeps is given neither by the command nor by a calculator. */
   value_missing: { readonly event: string; readonly value: string };
+  /** An effect in a form that definitions have no longer, or never had; `instead` is what it should be, as JSON. */
+  effect_form: { readonly instead?: string };
   /** `of` on a command that is not about effects, or none on one that is. */
   effect_of_command: { readonly command: string };
   /** A final state that a transition leaves. */
@@ -135,6 +137,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     duplicate_name: ({ name }) => `The name "${name}" is given twice.`,
     value_missing: ({ event, value }) =>
       `The event "${event}" keeps "${value}", which neither its command nor a calculator gives.`,
+    effect_form: ({ instead }) =>
+      `An effect is written as its name or, with fixed parameters, as an object with the name as its one key${instead === undefined ? '.' : `: write ${instead}.`}`,
     effect_of_command: ({ command }) =>
       `"of" names the effect for effect_succeeded, effect_failed and retry_effect, and is for no other command; this is "${command}".`,
     leaves_final_state: ({ state }) => `"${state}" is a final state, and nothing may lead out of it.`,
@@ -160,6 +164,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
       `没有名为“${name}”的${CHINESE[what]}${suggestion === undefined ? '。' : `，是否应为“${suggestion}”？`}`,
     duplicate_name: ({ name }) => `名称“${name}”重复。`,
     value_missing: ({ event, value }) => `事件“${event}”需要“${value}”，但命令和计算项都没有给出。`,
+    effect_form: ({ instead }) =>
+      `后续动作直接写名称；带固定参数时，写成以名称为唯一键的对象${instead === undefined ? '。' : `：应为 ${instead}。`}`,
     effect_of_command: ({ command }) =>
       `“of”只用于 effect_succeeded、effect_failed 和 retry_effect，且三者必须写明；此处命令为“${command}”。`,
     leaves_final_state: ({ state }) => `“${state}”是终止状态，不能再转出。`,

@@ -8,6 +8,7 @@ import {
   membersOf,
   type Opening,
   type PolicyDefinition,
+  readEffect,
   type Transition,
 } from '../definition/index.js';
 import { type PolicyIssue, policyIssues } from '../issues/index.js';
@@ -103,18 +104,19 @@ function* checkStep(
   const roles = [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
   yield* allKnown('role', step.by, roles, [...path, 'by']);
   yield* allKnown('guard', step.when, nameable.guard, [...path, 'when']);
-  yield* allKnown('calculator', step.calculate, Object.keys(behaviour.calculators), [...path, 'calculate']);
+  yield* allKnown('calculator', step.calculate, nameable.calculator, [...path, 'calculate']);
   yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, kind);
   if (step.needsEvidence && behaviour.evidence === undefined) {
     yield policyIssues.create('no_evidence', [...path, 'needsEvidence'], { kind: shape.name });
   }
-  yield* checkValues(step, [...path, 'event'], kind);
+  yield* checkValues(step, [...path, 'event'], sets, kind);
 }
 
 /** Whether all that the event keeps comes from somewhere. */
 function* checkValues(
   step: Opening | Transition,
   path: IssuePath,
+  sets: NonNullable<PolicyDefinition['sets']>,
   { shape, behaviour }: Kind,
 ): Generator<PolicyIssue> {
   const event = shape.events[step.event];
@@ -122,7 +124,7 @@ function* checkValues(
   const command = isEffectCommand(step.on) ? effectCommandSchemas[step.on] : shape.commands[step.on];
   if (command === undefined) return;
   const given = new Set<string>(Object.keys(command.shape));
-  for (const name of step.calculate ?? []) {
+  for (const name of membersOf(step.calculate ?? [], sets)) {
     for (const value of behaviour.calculators[name]?.gives ?? []) given.add(value);
   }
   for (const [value, schema] of Object.entries(event.shape)) {
@@ -140,14 +142,15 @@ function* checkEffects(
   { shape }: Kind,
 ): Generator<PolicyIssue> {
   const done = new Set<string>();
-  for (const [index, { effect: name, params = {} }] of uses.entries()) {
-    const place = [...path, index];
-    yield* known('effect', name, nameable.effect, [...place, 'effect']);
+  for (const [index, use] of uses.entries()) {
+    const [name, fixed] = readEffect(use);
+    const place = typeof use === 'string' ? [...path, index] : [...path, index, name];
+    yield* known('effect', name, nameable.effect, place);
     for (const effect of membersOf([name], sets)) {
-      yield* checkParams(effect, params, [...place, 'params'], shape);
+      yield* checkParams(effect, fixed, place, shape);
       // Named beside a set that holds it, an effect would be carried out twice.
-      const same = JSON.stringify([effect, params]);
-      if (done.has(same)) yield policyIssues.create('duplicate_name', [...place, 'effect'], { name: effect });
+      const same = JSON.stringify([effect, fixed]);
+      if (done.has(same)) yield policyIssues.create('duplicate_name', place, { name: effect });
       done.add(same);
     }
   }

@@ -1,5 +1,11 @@
 import type { Authority } from '../authority/index.js';
-import type { DefinitionTexts, EffectUse, Opening, Transition } from '../definition/index.js';
+import {
+  type DefinitionTexts,
+  type EffectUse,
+  type Opening,
+  readEffect,
+  type Transition,
+} from '../definition/index.js';
 import type { Kind } from '../kind/index.js';
 import { found } from './found.js';
 import type { CompiledEffect, CompiledGrant, CompiledGrantUse, CompiledTransition } from './policy.js';
@@ -64,6 +70,7 @@ function compileGrant({ asks, grants, approves }: Transition, binding: Binding):
 }
 
 /** An effect of a definition with the function that computes its parameters. */
-export function compileEffect({ effect, params = {} }: EffectUse, { behaviour }: Kind): CompiledEffect {
-  return { type: effect, fixed: Object.entries(params), compute: found(behaviour.effects[effect]) };
+export function compileEffect(use: EffectUse, { behaviour }: Kind): CompiledEffect {
+  const [type, fixed] = readEffect(use);
+  return { type, fixed: Object.entries(fixed), compute: found(behaviour.effects[type]) };
 }

@@ -40,7 +40,7 @@ describe('a name that stands for nothing is told with its place', () => {
     ['transitions.0.when.0', { when: ['in_tme'] }],
     ['transitions.0.event', { event: 'propsed' }],
     ['transitions.0.calculate.0', { calculate: ['paid_prt'] }],
-    ['transitions.0.effects.0.effect', { effects: [{ effect: 'notify_custmer' }] }],
+    ['transitions.0.effects.0', { effects: ['notify_custmer'] }],
     ['transitions.0.grants', { grants: 'price_ct' }],
   ])('%s', (path, change) => {
     expect(issuesOf(withOffer(change))).toEqual([['unknown_name', path]]);
@@ -70,13 +70,13 @@ describe('what does not fit together is refused', () => {
     ['value_missing', 'transitions.0.event', withOffer({ event: 'part_paid' })],
     [
       'check_failed',
-      'transitions.0.effects.0.params.template',
-      withOffer({ effects: [{ effect: 'notify_customer', params: { template: 1 } }] }),
+      'transitions.0.effects.0.notify_customer.template',
+      withOffer({ effects: [{ notify_customer: { template: 1 } }] }),
     ],
     [
       'unknown_key',
-      'transitions.0.effects.0.params',
-      withOffer({ effects: [{ effect: 'notify_customer', params: { x: 1 } }] }),
+      'transitions.0.effects.0.notify_customer',
+      withOffer({ effects: [{ notify_customer: { x: 1 } }] }),
     ],
     ['other_kind', 'kind', { ...toyDefinition, kind: 'gift' }],
     ['out_of_range', 'settings.windowDays', { ...toyDefinition, settings: { windowDays: 0 } }],
@@ -123,18 +123,43 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...withOffer({ when: ['early'] }), sets })).toEqual([
       ['unknown_name', 'transitions.0.when.0'],
     ]);
+    expect(issuesOf({ ...withOffer({ calculate: ['early'] }), sets })).toEqual([
+      ['unknown_name', 'transitions.0.calculate.0'],
+    ]);
     expect(issuesOf({ ...withOffer({ to: 'early' }), sets })).toEqual([['unknown_name', 'transitions.0.to']]);
   });
 
   test('an effect that would be carried out twice, alone or beside a set that holds it', () => {
     const sets = { letters: ['notify_customer'] };
-    const offer = { effect: 'notify_customer', params: { template: 'offer' } };
-    const twice = [offer, { ...offer, effect: 'letters' }];
+    const offer = { notify_customer: { template: 'offer' } };
+    const twice = [offer, { letters: offer.notify_customer }];
     expect(issuesOf({ ...withOffer({ effects: twice }), sets })).toEqual([
-      ['duplicate_name', 'transitions.0.effects.1.effect'],
+      ['duplicate_name', 'transitions.0.effects.1.letters'],
     ]);
-    const another = { ...offer, params: { template: 'another' } };
+    const another = { notify_customer: { template: 'another' } };
     expect(issuesOf(withOffer({ effects: [offer, another] }))).toEqual([]);
+  });
+
+  test('an effect as definitions had it before, with what to write instead', () => {
+    const old = [
+      { effect: 'notify_customer', params: { template: 'offer' } },
+      { effect: 'request_approval' },
+    ];
+    const [answer, ...rest] = toyDefinition.deadlines ?? [];
+    const deadlines = [{ ...answer, reminders: [{ before: { hours: 24 }, effects: old }] }, ...rest];
+    const definition = { ...withOffer({ effects: old }), deadlines };
+    const result = loadPolicy(toyKind, definition, { authority: toyAuthority(), calendars: toyCalendars });
+    const instead = ['{ "notify_customer": { "template": "offer" } }', '"request_approval"'];
+    expect(result.ok ? [] : result.issues.map(({ details }) => details)).toEqual(
+      [...instead, ...instead].map((one) => ({ instead: one })),
+    );
+  });
+
+  test('what an event keeps may be given by a set of calculators', () => {
+    const transitions = toyDefinition.transitions.map((one) =>
+      one.event === 'part_paid' ? { ...one, calculate: ['part'] } : one,
+    );
+    expect(issuesOf({ ...toyDefinition, transitions, sets: { part: ['paid_part'] } })).toEqual([]);
   });
 
   test('a set with a state that a step cannot leave', () => {

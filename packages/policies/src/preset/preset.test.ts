@@ -82,6 +82,13 @@ test.each([
   ['unknown_name', 'texts.deadlines.anser', { texts: { deadlines: { anser: { en: 'Soon.' } } } }],
   ['unknown_key', 'deadlines.answer', { deadlines: { answer: { because: { en: 'Soon.' } } } }],
   ['unknown_key', '', { transitions: [] }],
+  [
+    'effect_form',
+    'deadlines.answer.reminders.0.effects.0',
+    {
+      deadlines: { answer: { reminders: [{ before: { hours: 1 }, effects: [{ effect: 'notify_lead' }] }] } },
+    },
+  ],
 ])('%s at %s', (code, path, change) => {
   expect(issuesOf(change)).toEqual([[code, path]]);
 });

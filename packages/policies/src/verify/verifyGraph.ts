@@ -1,4 +1,4 @@
-import type { PolicyDefinition, Transition } from '../definition/index.js';
+import { type PolicyDefinition, readEffect, type Transition } from '../definition/index.js';
 import type { Policy } from '../policy/index.js';
 import { type PolicyFinding, policyFindings } from './policyFindings.js';
 
@@ -52,10 +52,10 @@ function* verifyEffects(
     if (effects[effect]?.outcome !== 'awaited') return;
     entered.set(effect, (entered.get(effect) ?? new Set<string>()).add(state));
   };
-  for (const { effect } of opening.effects ?? []) note(effect, initial);
+  for (const use of opening.effects ?? []) note(readEffect(use)[0], initial);
   for (const transition of transitions) {
     const reached = transition.to === undefined ? transition.from : [transition.to];
-    for (const { effect } of transition.effects ?? []) for (const state of reached) note(effect, state);
+    for (const use of transition.effects ?? []) for (const state of reached) note(readEffect(use)[0], state);
   }
   for (const [effect, states] of entered) {
     for (const state of states) {
