@@ -35,13 +35,21 @@ export default defineConfig({
             'docs/{snippets,tables}/*.test.ts',
             'docs/site/*.test.mjs',
           ],
+          // What is tested are pure functions: files have nothing that one could spoil for another, and a process for each
+          // would take three times as long.
+          isolate: false,
           // For a test that hangs. On a busy machine the slowest take longer than the five seconds of the default.
           testTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'property', include: ['packages/*/src/**/*.test-prop.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'property',
+          include: ['packages/*/src/**/*.test-prop.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -58,7 +66,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        // The blocks share nothing that one could spoil for another, and there are too many to give each its own process.
         test: { name: 'snippets', include: ['docs/.snippets/**/*.test.ts'], isolate: false },
       },
       {

@@ -144,8 +144,7 @@ const steps = [
         // What is installed from the packed packages is the same for all; the oldest Node has the least to offer it.
         const packed =
           node === nodeVersions[0] ? ['--project=packed', '.ci/packed/packed', '.ci/packed/tutorials'] : [];
-        // Each file in a world of its own, as with `npm test`, would take three times as long.
-        return tests(`node-${node}`, ['--no-isolate', '--project=unit', 'packages', ...packed], { node });
+        return tests(`node-${node}`, ['--project=unit', 'packages', ...packed], { node });
       }),
   },
   {
