@@ -461,6 +461,31 @@ describe('a member of staff who upset the customer', () => {
     expect(scenario.current).toMatchObject({ state: 'proposed', data: { offer: null } });
   });
 
+  test('turns down nothing that their superior has put before another one', () => {
+    const paid = { minor: 100_000, currency: 'CNY' };
+    const scenario = reported({ reason: 'bad_service', concerned: lead, facts: { paid } });
+    scenario.given({ id: 's1', role: 'supervisor' }, 'propose', cash(40_000));
+    expect(scenario.current.state).toBe('awaiting_approval');
+    expect(refusalOf(scenario.when(lead, 'deny', { note: 'No.' }))).toMatchObject({
+      code: 'guard_failed',
+      details: { guards: ['from_superior'] },
+    });
+    scenario.given({ id: 'm1', role: 'manager' }, 'deny', { note: 'Half of it.' });
+    expect(scenario.current.state).toBe('investigating');
+  });
+
+  test('does not ask to renew what a superior has granted: the request would go to one of their own rank', () => {
+    const slow = { ...compensationDefinition, approvalsValidFor: { hours: 24 } };
+    const policy = compensationPolicy(slow);
+    const scenario = reported({ reason: 'bad_service', concerned, policy });
+    scenario.given(lead, 'propose', cash(500));
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    scenario.given(customer, 'accept', {});
+    expect(refusalOf(scenario.when(concerned, 'renew', {})).code).toBe('guard_failed');
+    scenario.given(lead, 'renew', {});
+    expect(scenario.current.state).toBe('paying');
+  });
+
   test('is decided about by others with the authority of a superior', () => {
     const scenario = reported({ reason: 'bad_service', concerned, policy: withDelegation('zhao', 'li') });
     scenario.given(liForZhao, 'propose', cash(500));
