@@ -587,6 +587,18 @@ describe('after acceptance the shop keeps its word', () => {
     scenario.settle(system, 'refund_payment', 'effect_succeeded');
     expect(scenario.current).toMatchObject({ state: 'paid', counters: { case: { paidOutMinor: 1_500 } } });
   });
+
+  test('a payment of which nothing is heard goes up after three days, and is still told of when it succeeds', () => {
+    const scenario = reported();
+    scenario.given(agent, 'propose', cash(500));
+    scenario.given(customer, 'accept', {});
+    expect(scenario.pass('2026-03-05T09:59:59+08:00')).toEqual([]);
+    const [escalated, ...more] = scenario.pass('2026-03-05T10:00:00+08:00');
+    expect(escalated?.effects).toMatchObject([{ params: { role: 'lead', task: 'overdue_complaint' } }]);
+    expect([scenario.current.state, more]).toEqual(['paying', []]);
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current.state).toBe('paid');
+  });
 });
 
 describe('the platform', () => {
