@@ -611,6 +611,18 @@ describe('the platform', () => {
     expect(refusalOf(scenario.when(owner, 'force', cash(1))).code).toBe('not_in_state');
   });
 
+  test('is heard however late it comes, as nobody else is: what it has decided must be counted', () => {
+    const late = { ...facts, daysSinceDelivery: 31 };
+    const scenario = startScenario(compensationPolicy(), { now: '2026-03-02T10:00:00+08:00', facts: late });
+    const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+    expect(refusalOf(scenario.when(owner, 'report', report)).message).toBe(
+      'The complaint comes too long after delivery (days since delivery: 31). It would pass with days since delivery 30 or less.',
+    );
+    scenario.given(platform, 'report', report);
+    scenario.given(platform, 'force', cash(2_500));
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(2_500);
+  });
+
   test('only the platform can force', () => {
     const refusal = refusalOf(reported().when(owner, 'force', cash(1)));
     expect(refusal).toMatchObject({ code: 'not_authorised', whoCould: [{ role: 'platform' }] });
