@@ -629,6 +629,17 @@ describe('the platform', () => {
   });
 });
 
+test('a shop without managers is told of the tasks that are for them', () => {
+  const { roles, limits } = authorityCny;
+  const matrix = {
+    ...authorityCny,
+    roles: roles.filter(({ role }) => role !== 'manager'),
+    limits: limits.filter(({ role }) => role !== 'manager'),
+  };
+  const load = () => compensationPolicy(compensationDefinition, matrix);
+  expect(load).toThrow('effects[0].params.role: There is no role "manager".');
+});
+
 describe('time', () => {
   test('alone approves nothing: an approval that is not given goes up', () => {
     const scenario = reported();
