@@ -5,13 +5,7 @@ import { invoicePolicy } from '../../test/invoicePolicy.js';
 import { agent, customer, manager, system, toyDefinition, toyPolicy } from '../../test/toyPolicy.js';
 import { decide } from '../decide/index.js';
 import { replay } from '../evolve/index.js';
-import {
-  giftDefinition,
-  giftKind,
-  type InvoiceWish,
-  invoiceDefinition,
-  invoiceKind,
-} from '../policies/index.js';
+import { giftDefinition, giftKind, invoiceDefinition, invoiceKind } from '../policies/index.js';
 import { startScenario, withReservations } from '../testing/index.js';
 import { migrateCase } from './migrateCase.js';
 
@@ -115,7 +109,7 @@ test('a gift on its way stays the only one of its order', () => {
 });
 
 describe('a deadline that counts from an anchor', () => {
-  const { facts: known, opening } = invoiceKind.behaviour.samples;
+  const { facts: known } = invoiceKind.behaviour.samples;
   const within = (days: number) => {
     const deadlines = invoiceDefinition.deadlines?.map((one) =>
       one.name === 'issue' ? { ...one, after: { days, calendar: 'shop' } } : one,
@@ -124,8 +118,12 @@ describe('a deadline that counts from an anchor', () => {
   };
   const migrated = (now: string) => {
     const scenario = startScenario(within(10), { now: '2026-03-02T10:00:00+08:00', facts: known });
-    const [wish] = opening as readonly [InvoiceWish];
-    scenario.given(agent, 'request', wish);
+    scenario.given(agent, 'request', {
+      title: { type: 'person', name: '个人' },
+      form: 'ordinary',
+      medium: 'digital',
+      content: { of: 'lines', lineIds: ['line-1', 'line-2'] },
+    });
     scenario.pass(now);
     const context = { now, usage: {}, facts: known, actor: agent };
     const migration = migrateCase(within(5), scenario.current, context, { id: 'm' });
