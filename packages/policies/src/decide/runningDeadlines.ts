@@ -7,14 +7,12 @@ import { millisOf, type Working } from './working.js';
 
 /**
  * The deadlines that run once a case is in a state: those whose states it enters begin, those whose states it leaves end,
- * the others go on. One that counts from an anchor follows it, until it has come due.
+ * the others go on. One that counts from an anchor follows it; once it has come due, only to a later one.
  *
  * @returns null when nothing changes
  */
-export function deadlinesAfter(
-  { policy, current, view, millis, spent }: Working,
-  state: CompiledState,
-): readonly Deadline[] | null {
+export function deadlinesAfter(working: Working, state: CompiledState): readonly Deadline[] | null {
+  const { policy, current, view, millis, spent } = working;
   const { deadlines: defined, hasAnchors } = policy.machine;
   const moves = state.name !== current.state || current.version === 0;
   if (defined.length === 0 || (!moves && !hasAnchors && spent === undefined)) return null;
@@ -23,7 +21,9 @@ export function deadlinesAfter(
     const before = deadlineNamed(deadline.name, current);
     const goesOn = current.version > 0 && deadline.while.has(current.state);
     if (before !== undefined && goesOn && (before.spent || deadline.name === spent)) {
-      running = appended(running, { ...before, reminders: [], spent: true });
+      const anew = laterAnchor(deadline, working);
+      const over = anew === undefined ? { ...before, reminders: [], spent: true } : deadline.begin(anew);
+      running = appended(running, over);
     } else if (deadline.anchor !== undefined) {
       const anchor = deadline.anchor(view as unknown as View);
       if (anchor !== null) running = appended(running, follows(deadline, millisOf(anchor), before));
@@ -39,6 +39,16 @@ export function deadlinesAfter(
 function deadlineNamed(name: string, { deadlines }: Case): Deadline | undefined {
   for (const deadline of deadlines) if (deadline.name === name) return deadline;
   return undefined;
+}
+
+/** Where an anchor is now that the command has moved on: a parcel on its way after another one was overdue, say. */
+function laterAnchor({ anchor }: CompiledDeadline, { view, current }: Working): EpochMillis | undefined {
+  const now = anchor?.(view as unknown as View) ?? null;
+  if (anchor === undefined || now === null) return undefined;
+  const { state, data, counters } = current;
+  const before = anchor({ ...view, state, data, counters } as unknown as View);
+  const millis = millisOf(now);
+  return before !== null && millisOf(before) >= millis ? undefined : millis;
 }
 
 /** Keeps the deadline as it is, with the reminders still to be given, as long as its anchor has not moved. */

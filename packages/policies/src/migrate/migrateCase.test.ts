@@ -1,10 +1,11 @@
 import { AftercareError } from '@aftercare/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { giftPolicy } from '../../test/benefitPolicies.js';
+import { invoicePolicy } from '../../test/invoicePolicy.js';
 import { agent, customer, manager, system, toyDefinition, toyPolicy } from '../../test/toyPolicy.js';
 import { decide } from '../decide/index.js';
 import { replay } from '../evolve/index.js';
-import { giftDefinition, giftKind } from '../policies/index.js';
+import { giftDefinition, giftKind, invoiceDefinition, invoiceKind } from '../policies/index.js';
 import { startScenario, withReservations } from '../testing/index.js';
 import { migrateCase } from './migrateCase.js';
 
@@ -104,6 +105,46 @@ test('a gift on its way stays the only one of its order', () => {
   expect(another.when(agent, 'request', { ground: 'promotion', sku: 'tea', quantity: 1 })).toMatchObject({
     ok: false,
     refusal: { code: 'guard_failed' },
+  });
+});
+
+describe('a deadline that counts from an anchor', () => {
+  const { facts: known } = invoiceKind.behaviour.samples;
+  const within = (days: number) => {
+    const deadlines = invoiceDefinition.deadlines?.map((one) =>
+      one.name === 'issue' ? { ...one, after: { days, calendar: 'shop' } } : one,
+    );
+    return invoicePolicy({ ...invoiceDefinition, deadlines });
+  };
+  const migrated = (now: string) => {
+    const scenario = startScenario(within(10), { now: '2026-03-02T10:00:00+08:00', facts: known });
+    scenario.given(agent, 'request', {
+      title: { type: 'person', name: '个人' },
+      form: 'ordinary',
+      medium: 'digital',
+      content: { of: 'lines', lineIds: ['line-1', 'line-2'] },
+    });
+    scenario.pass(now);
+    const context = { now, usage: {}, facts: known, actor: agent };
+    const migration = migrateCase(within(5), scenario.current, context, { id: 'm' });
+    if (!migration.ok) throw new Error(migration.missingState);
+    const command = { id: 'c', type: 'check_request', params: {} } as const;
+    const decision = decide(within(5), migration.next, command, context);
+    if (!decision.ok) throw new Error(decision.refusal.message);
+    expect(decision.next.deadlines).toEqual(migration.next.deadlines);
+    return { changes: migration.changes.slice(1), deadlines: migration.next.deadlines };
+  };
+
+  test('is told to be another one, and not moved by what comes next', () => {
+    const { changes } = migrated('2026-03-03T10:00:00+08:00');
+    const [from, to] = ['2026-03-12T16:00:00.000Z', '2026-03-07T16:00:00.000Z'];
+    expect(changes).toEqual([{ what: 'deadline', name: 'issue', from, to }]);
+  });
+
+  test('does not come due a second time', () => {
+    const { changes, deadlines } = migrated('2026-03-20T10:00:00+08:00');
+    expect(changes).toEqual([]);
+    expect(deadlines).toMatchObject([{ name: 'issue', spent: true }]);
   });
 });
 

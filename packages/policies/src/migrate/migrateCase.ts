@@ -47,9 +47,10 @@ export type Migration<Data> =
 /**
  * Moves a case to another version of its policy, for instance when a shop has changed its limits or deadlines and wants
  * open cases to follow. Deadlines that the new version knows under the same name keep running; others end, new ones begin
- * now. Approvals do not count under the new version. What they hold of budgets stays reserved all the same, since what was
- * approved may be on its way; it is given back as always, when the case grants anew, gives it up or ends. A case that
- * has this version already stays as it is: nothing changes, and there is no event.
+ * now. One that counts from an anchor is counted as the new version does, unless it has come due. Approvals do not count
+ * under the new version. What they hold of budgets stays reserved all the same, since what was approved may be on its way;
+ * it is given back as always, when the case grants anew, gives it up or ends. A case that has this version already stays as
+ * it is: nothing changes, and there is no event.
  *
  * @param policy - the version to move to
  * @returns what would change, with the event to commit; or the state that has no place in the new version
@@ -116,9 +117,12 @@ function migrateAny(
   const view = viewOf(policy, current, command, context, context.actor.role, undefined);
   const working = workingOf(policy, current, command, view);
   // As if the case entered its state anew, so that deadlines of the new version begin; those that go on are kept.
-  const outside = { ...current, state: '', deadlines: [] };
-  const began = deadlinesAfter({ ...working, current: outside }, place) ?? [];
-  const deadlines = began.map((fresh) => current.deadlines.find(({ name }) => name === fresh.name) ?? fresh);
+  const began = deadlinesAfter({ ...working, current: { ...current, state: '' } }, place) ?? [];
+  const anchored = place.deadlines.filter(({ anchor }) => anchor !== undefined).map(({ name }) => name);
+  const deadlines = began.map((fresh) => {
+    const before = current.deadlines.find(({ name }) => name === fresh.name);
+    return before === undefined || (anchored.includes(fresh.name) && !before.spent) ? fresh : before;
+  });
   const event = eventOf(working, 'case_migrated', state, {}, { ...NO_CHANGES, deadlines });
   const next = follow(current, event, current.data, current.counters);
   return { ok: true, changes: changesOf(current, next), events: [event], next, reservations: [] };

@@ -91,8 +91,9 @@ function* checkStep(
   path: IssuePath,
   { sets = {} }: PolicyDefinition,
   nameable: Nameable,
-  { kind, authority }: CheckContext,
+  context: CheckContext,
 ): Generator<PolicyIssue> {
+  const { kind } = context;
   const { shape, behaviour } = kind;
   yield* known(
     'command',
@@ -101,15 +102,19 @@ function* checkStep(
     [...path, 'on'],
   );
   yield* known('event', step.event, Object.keys(shape.events), [...path, 'event']);
-  const roles = [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
-  yield* allKnown('role', step.by, roles, [...path, 'by']);
+  yield* allKnown('role', step.by, rolesOf(context), [...path, 'by']);
   yield* allKnown('guard', step.when, nameable.guard, [...path, 'when']);
   yield* allKnown('calculator', step.calculate, nameable.calculator, [...path, 'calculate']);
-  yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, kind);
+  yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, context);
   if (step.needsEvidence && behaviour.evidence === undefined) {
     yield policyIssues.create('no_evidence', [...path, 'needsEvidence'], { kind: shape.name });
   }
   yield* checkValues(step, [...path, 'event'], sets, kind);
+}
+
+/** The roles of staff, and the parties. */
+function rolesOf({ authority }: CheckContext): string[] {
+  return [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
 }
 
 /** Whether all that the event keeps comes from somewhere. */
@@ -139,7 +144,7 @@ function* checkEffects(
   path: IssuePath,
   sets: NonNullable<PolicyDefinition['sets']>,
   nameable: Nameable,
-  { shape }: Kind,
+  context: CheckContext,
 ): Generator<PolicyIssue> {
   const done = new Set<string>();
   for (const [index, use] of uses.entries()) {
@@ -147,7 +152,7 @@ function* checkEffects(
     const place = typeof use === 'string' ? [...path, index] : [...path, index, name];
     yield* known('effect', name, nameable.effect, place);
     for (const effect of membersOf([name], sets)) {
-      yield* checkParams(effect, fixed, place, shape);
+      yield* checkParams(effect, fixed, place, context);
       // Named beside a set that holds it, an effect would be carried out twice.
       const same = JSON.stringify([effect, fixed]);
       if (done.has(same)) yield policyIssues.create('duplicate_name', place, { name: effect });
@@ -160,9 +165,9 @@ function* checkParams(
   effect: string,
   params: Readonly<Record<string, unknown>>,
   path: IssuePath,
-  { effects }: Kind['shape'],
+  context: CheckContext,
 ): Generator<PolicyIssue> {
-  const schemas = effects[effect]?.params.shape;
+  const schemas = context.kind.shape.effects[effect]?.params.shape;
   if (schemas === undefined) return;
   for (const [name, value] of Object.entries(params)) {
     const schema = schemas[name];
@@ -173,7 +178,8 @@ function* checkParams(
         received: JSON.stringify(value),
         sentence,
       });
-    }
+      // A task for a role that the shop does not have would be seen by nobody.
+    } else if (name === 'role') yield* known('role', String(value), rolesOf(context), [...path, name]);
   }
 }
 
@@ -200,7 +206,7 @@ function* checkDeadlines(
     }
     for (const [place, { effects }] of (deadline.reminders ?? []).entries()) {
       const at = [...path, 'reminders', place, 'effects'];
-      yield* checkEffects(effects, at, sets, nameable, context.kind);
+      yield* checkEffects(effects, at, sets, nameable, context);
     }
   }
 }

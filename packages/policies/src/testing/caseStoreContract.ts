@@ -78,6 +78,16 @@ export function caseStoreContract(
       same(result, { ok: false, code: 'stale_usage', keys: ['m'] });
       same((await store.usageOf(['k', 'm'])).k?.amount ?? 0, 0);
     }),
+    withStore('of commits at the same time on one version of a case one passes', async (store) => {
+      await committed(store, commit('a', 0, [event('a', 1)]));
+      const commits = [1, 2, 3].map(() =>
+        store.commit(commit('a', 1, [event('a', 2)], [{ key: 'k', amount: 4, limit: 12 }])),
+      );
+      const passed = (await Promise.all(commits)).filter(({ ok }) => ok).length;
+      same(passed, 1);
+      same(await store.eventsOf('a'), [event('a', 1), event('a', 2)]);
+      same((await store.usageOf(['k'])).k?.amount, 4);
+    }),
     withStore(
       'of commits at the same time on one budget no more pass than it has room for',
       async (store) => {

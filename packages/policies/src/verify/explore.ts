@@ -38,7 +38,8 @@ export interface ExploreLimits {
 
 /**
  * Plays cases through with the kind's small samples, all roles and parties, every outcome of effects and every deadline,
- * breadth first: finds cases that can no longer end, effects with wrong parameters, and events that lead elsewhere.
+ * breadth first: finds cases that can no longer end or for which no deadline begins, effects with wrong parameters, and
+ * events that lead elsewhere.
  */
 export function* explore(policy: Policy, { cases }: ExploreLimits): Generator<PolicyFinding> {
   const nodes = new Map<string, Node>();
@@ -177,10 +178,21 @@ function* checkNode(
     reported.add(type);
     yield policyFindings.create('effect_params', ['effects', type], { effect: type, commands });
   }
+  const { state } = current;
+  if (isForgotten(policy, current) && !reported.has(`states/${state}`)) {
+    reported.add(`states/${state}`);
+    yield policyFindings.create('no_deadline_begun', ['states', state], { state, commands });
+  }
   const stored: CaseEvent = JSON.parse(JSON.stringify(event));
   if (sameJson(evolve(policy, before ?? null, stored), current) || reported.has('replay')) return;
   reported.add('replay');
   yield policyFindings.create('replay_differs', [], { commands });
+}
+
+/** Whether none of the deadlines of its state has begun: each counts from an anchor that is not known, and may never be. */
+function isForgotten({ machine }: Policy, { state, deadlines }: Case): boolean {
+  const place = machine.states.get(state);
+  return place?.isFinal === false && place.deadlines.length > 0 && deadlines.length === 0;
 }
 
 function commandsOf({ commands }: Case): string[] {

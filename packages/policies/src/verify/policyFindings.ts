@@ -39,6 +39,8 @@ export type PolicyFindingDetails = {
   kind_finding: { readonly en: string; readonly 'zh-CN': string };
   /** A case that was played through can no longer reach a final state. */
   stuck_case: { readonly state: string; readonly commands: readonly string[] };
+  /** A case that was played through is in a state with deadlines, and none of them has begun: it may be forgotten there. */
+  no_deadline_begun: { readonly state: string; readonly commands: readonly string[] };
   /** The parameters of an effect are not what its schema asks for. */
   effect_params: { readonly effect: string; readonly commands: readonly string[] };
   /** A case that was played through is not the one that its events lead to. */
@@ -83,6 +85,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     kind_finding: ({ en }) => en,
     stuck_case: ({ state, commands }) =>
       `A case in the state "${state}" can no longer reach a final state: ${path(commands)}.`,
+    no_deadline_begun: ({ state, commands }) =>
+      `The state "${state}" has deadlines, and none of them begins in this case: ${path(commands)}.`,
     effect_params: ({ effect, commands }) =>
       `The parameters of the effect "${effect}" do not fit its schema: ${path(commands)}.`,
     replay_differs: ({ commands }) => `The events of a case lead to another case: ${path(commands)}.`,
@@ -108,6 +112,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `在状态“${state}”中，流转“${transition}”不看申请人即予批准，请改用“approves”。`,
     kind_finding: (details) => details['zh-CN'],
     stuck_case: ({ state, commands }) => `处于状态“${state}”的案件已无法到达终止状态：${path(commands)}。`,
+    no_deadline_begun: ({ state, commands }) =>
+      `状态“${state}”设有时限，但在此案件中没有一个开始计时：${path(commands)}。`,
     effect_params: ({ effect, commands }) => `“${effect}”的参数不符合其格式：${path(commands)}。`,
     replay_differs: ({ commands }) => `重放事件得到的案件不同：${path(commands)}。`,
   },

@@ -1,6 +1,15 @@
+import { unwrap } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
-import { toyAuthority, toyDefinition, toyMatrix, toyPolicy } from '../../test/toyPolicy.js';
+import {
+  toyAuthority,
+  toyCalendars,
+  toyDefinition,
+  toyKind,
+  toyMatrix,
+  toyPolicy,
+} from '../../test/toyPolicy.js';
 import type { PolicyDefinition, Transition } from '../definition/index.js';
+import { loadPolicy } from '../policy/index.js';
 import { verifyPolicy } from './verifyPolicy.js';
 
 type Definition = typeof toyDefinition;
@@ -159,6 +168,18 @@ describe('each seeded fault is found', () => {
     };
     const findings = verifyPolicy(toyPolicy({ ...toyDefinition, guards }));
     expect(findings.map(({ code }) => code)).toContain('stuck_case');
+  });
+
+  test('a state in which none of its deadlines begins', () => {
+    const deadlines = toyDefinition.deadlines?.map((one) =>
+      one.name === 'answer' ? { ...one, from: 'delivered' } : one,
+    );
+    const behaviour = { ...toyKind.behaviour, anchors: { delivered: () => null } };
+    const options = { authority: toyAuthority(), calendars: toyCalendars };
+    const policy = unwrap(loadPolicy({ ...toyKind, behaviour }, { ...toyDefinition, deadlines }, options));
+    expect(verifyPolicy(policy).map(({ message }) => message)).toEqual([
+      'states.offered: The state "offered" has deadlines, and none of them begins in this case: complain → propose.',
+    ]);
   });
 
   test('a finding is a sentence in both languages', () => {

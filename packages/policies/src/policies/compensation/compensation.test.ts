@@ -461,6 +461,31 @@ describe('a member of staff who upset the customer', () => {
     expect(scenario.current).toMatchObject({ state: 'proposed', data: { offer: null } });
   });
 
+  test('turns down nothing that their superior has put before another one', () => {
+    const paid = { minor: 100_000, currency: 'CNY' };
+    const scenario = reported({ reason: 'bad_service', concerned: lead, facts: { paid } });
+    scenario.given({ id: 's1', role: 'supervisor' }, 'propose', cash(40_000));
+    expect(scenario.current.state).toBe('awaiting_approval');
+    expect(refusalOf(scenario.when(lead, 'deny', { note: 'No.' }))).toMatchObject({
+      code: 'guard_failed',
+      details: { guards: ['from_superior'] },
+    });
+    scenario.given({ id: 'm1', role: 'manager' }, 'deny', { note: 'Half of it.' });
+    expect(scenario.current.state).toBe('investigating');
+  });
+
+  test('does not ask to renew what a superior has granted: the request would go to one of their own rank', () => {
+    const slow = { ...compensationDefinition, approvalsValidFor: { hours: 24 } };
+    const policy = compensationPolicy(slow);
+    const scenario = reported({ reason: 'bad_service', concerned, policy });
+    scenario.given(lead, 'propose', cash(500));
+    scenario.now = '2026-03-03T10:00:00+08:00';
+    scenario.given(customer, 'accept', {});
+    expect(refusalOf(scenario.when(concerned, 'renew', {})).code).toBe('guard_failed');
+    scenario.given(lead, 'renew', {});
+    expect(scenario.current.state).toBe('paying');
+  });
+
   test('is decided about by others with the authority of a superior', () => {
     const scenario = reported({ reason: 'bad_service', concerned, policy: withDelegation('zhao', 'li') });
     scenario.given(liForZhao, 'propose', cash(500));
@@ -562,6 +587,18 @@ describe('after acceptance the shop keeps its word', () => {
     scenario.settle(system, 'refund_payment', 'effect_succeeded');
     expect(scenario.current).toMatchObject({ state: 'paid', counters: { case: { paidOutMinor: 1_500 } } });
   });
+
+  test('a payment of which nothing is heard goes up after three days, and is still told of when it succeeds', () => {
+    const scenario = reported();
+    scenario.given(agent, 'propose', cash(500));
+    scenario.given(customer, 'accept', {});
+    expect(scenario.pass('2026-03-05T09:59:59+08:00')).toEqual([]);
+    const [escalated, ...more] = scenario.pass('2026-03-05T10:00:00+08:00');
+    expect(escalated?.effects).toMatchObject([{ params: { role: 'lead', task: 'overdue_complaint' } }]);
+    expect([scenario.current.state, more]).toEqual(['paying', []]);
+    scenario.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(scenario.current.state).toBe('paid');
+  });
 });
 
 describe('the platform', () => {
@@ -574,10 +611,33 @@ describe('the platform', () => {
     expect(refusalOf(scenario.when(owner, 'force', cash(1))).code).toBe('not_in_state');
   });
 
+  test('is heard however late it comes, as nobody else is: what it has decided must be counted', () => {
+    const late = { ...facts, daysSinceDelivery: 31 };
+    const scenario = startScenario(compensationPolicy(), { now: '2026-03-02T10:00:00+08:00', facts: late });
+    const report = { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] } as const;
+    expect(refusalOf(scenario.when(owner, 'report', report)).message).toBe(
+      'The complaint comes too long after delivery (days since delivery: 31). It would pass with days since delivery 30 or less.',
+    );
+    scenario.given(platform, 'report', report);
+    scenario.given(platform, 'force', cash(2_500));
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(2_500);
+  });
+
   test('only the platform can force', () => {
     const refusal = refusalOf(reported().when(owner, 'force', cash(1)));
     expect(refusal).toMatchObject({ code: 'not_authorised', whoCould: [{ role: 'platform' }] });
   });
+});
+
+test('a shop without managers is told of the tasks that are for them', () => {
+  const { roles, limits } = authorityCny;
+  const matrix = {
+    ...authorityCny,
+    roles: roles.filter(({ role }) => role !== 'manager'),
+    limits: limits.filter(({ role }) => role !== 'manager'),
+  };
+  const load = () => compensationPolicy(compensationDefinition, matrix);
+  expect(load).toThrow('effects[0].params.role: There is no role "manager".');
 });
 
 describe('time', () => {

@@ -515,6 +515,23 @@ describe('goods that come after the settlement', () => {
   });
 });
 
+test('a parcel that is sent after another one was overdue has ten days of its own', () => {
+  const play = awaiting();
+  sent(play, 'p1', 1);
+  expect(play.pass('2026-03-20T10:00:00+08:00').map(({ events }) => events[0]?.type)).toEqual([
+    'deadline_reminded',
+    'escalated',
+  ]);
+  // Nothing else that happens makes it due again.
+  come(play, 'p1', 1);
+  shelved(play, 1);
+  expect(play.current.deadlines).toMatchObject([{ name: 'shop_confirmation', spent: true }]);
+  sent(play, 'p2', 2);
+  expect(play.current.deadlines).toMatchObject([
+    { name: 'shop_confirmation', dueAt: '2026-03-30T16:00:00.000Z', spent: false },
+  ]);
+});
+
 describe('goods that come without notice', () => {
   const dueAt = (play: Play) => play.current.deadlines.map(({ name, dueAt }) => [name, dueAt]);
 
