@@ -637,7 +637,7 @@ test('a shop without managers is told of the tasks that are for them', () => {
     limits: limits.filter(({ role }) => role !== 'manager'),
   };
   const load = () => compensationPolicy(compensationDefinition, matrix);
-  expect(load).toThrow('effects[0].params.role: There is no role "manager".');
+  expect(load).toThrow('effects[0].create_task.role: There is no role "manager".');
 });
 
 describe('time', () => {
