@@ -46,10 +46,12 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
   },
   isWanted: ({ data }) => data.isWanted,
   isClaimed: ({ data }) => data.isClaimed,
+  application: ({ effects }) => statusOf(effects, APPLICATIONS),
   removal: ({ effects }) => statusOf(effects, REMOVALS),
   deduction: ({ effects }) => statusOf(effects, DEDUCTIONS),
 };
 
+const APPLICATIONS: readonly string[] = ['add_gift', 'waive_freight'];
 const REMOVALS: readonly string[] = ['remove_gift', 'restore_freight'];
 const DEDUCTIONS: readonly string[] = ['deduct_from_refund'];
 

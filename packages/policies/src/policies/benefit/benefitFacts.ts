@@ -131,6 +131,12 @@ export const benefitCaseFacts = {
     titles: { en: 'being claimed back', 'zh-CN': '正在追回' },
     changes: 'on_event',
   }),
+  application: fact(attemptSchema, {
+    description: 'How the latest attempt stands to put the benefit on the order.',
+    titles: { en: 'latest attempt to put it on', 'zh-CN': '最近一次计入' },
+    values: attemptTitles,
+    changes: 'on_event',
+  }),
   removal: fact(attemptSchema, {
     description: 'How the latest attempt stands to take the benefit off the order.',
     titles: { en: 'latest attempt to take it off', 'zh-CN': '最近一次撤出' },

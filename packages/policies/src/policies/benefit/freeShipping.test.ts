@@ -178,6 +178,20 @@ describe('when the order falls below the threshold', () => {
     expect(scenario.usage['paid|CNY|order-1']?.amount ?? 0).toBe(given);
   });
 
+  test('freight that is just being given back is restored after that only, so that it is gone never or once', () => {
+    const scenario = requested();
+    scenario.given(lead, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const change = { remainingMinor: 5_000, cause: 'cancelled' } as const;
+    expect(scenario.given(system, 'reassess', change).effects).toEqual([]);
+    const late = scenario.settle(system, 'waive_freight', 'effect_succeeded');
+    expect(late.effects.map(({ type }) => type)).toEqual(['restore_freight', 'notify_customer']);
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(1_500);
+    scenario.settle(system, 'restore_freight', 'effect_succeeded');
+    expect(scenario.current.state).toBe('revoked');
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(0);
+  });
+
   test.each<[string, typeof freeShippingDefinition | typeof china, Cause, string]>([
     ['neutral', freeShippingDefinition, 'returned_without_reason', 'deducting'],
     ['neutral', freeShippingDefinition, 'returned_for_fault', 'fulfilled'],

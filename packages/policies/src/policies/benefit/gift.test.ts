@@ -367,6 +367,28 @@ describe('when the order is cancelled or returned below the threshold', () => {
     expect(scenario.current).toMatchObject({ state: 'revoked', approvals: [{ status: 'released' }] });
   });
 
+  test('one that is just being put on the order is taken off after that, and goes out to nobody', () => {
+    const scenario = requested();
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const change = { remainingMinor: 0, cause: 'cancelled' } as const;
+    expect(scenario.given(system, 'reassess', change).effects).toEqual([]);
+    const { effects } = scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(effects.map(({ type }) => type)).toEqual(['remove_gift', 'notify_customer']);
+    scenario.settle(system, 'remove_gift', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({ state: 'revoked', approvals: [{ status: 'released' }] });
+  });
+
+  test('one that nobody knows to be on the order is asked about when its time is over', () => {
+    const scenario = requested();
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const passed = scenario.pass('2026-03-10T00:00:00+08:00').flatMap(({ effects }) => effects);
+    expect(passed.at(-1)).toMatchObject({ type: 'create_task', params: { task: 'overdue_gift' } });
+    scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(scenario.current.state).toBe('applied');
+  });
+
   test('one that failed to be added is not added later to an order without a claim to it', () => {
     const scenario = requested();
     scenario.given(agent, 'grant', {});
