@@ -154,6 +154,18 @@ describe('what is waived', () => {
   });
 });
 
+test('freight that is paid after the grant is granted anew, and counts with all that is given back', () => {
+  const scenario = requested({ facts: { isFreightPaid: false } });
+  scenario.given(lead, 'grant', {});
+  scenario.facts = { ...scenario.facts, isFreightPaid: true };
+  expect(refusalOf(scenario.when(system, 'apply', {})).details).toEqual({ guards: ['paid_as_granted'] });
+  scenario.given(lead, 'grant', {});
+  const [waive] = scenario.given(system, 'apply', {}).effects;
+  expect(waive?.params).toMatchObject({ isFreightPaid: true });
+  expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(1_500);
+  expect(scenario.usage['benefit|free_shipping|order-1']?.amount).toBe(1);
+});
+
 describe('when the order falls below the threshold', () => {
   test.each([
     [0, 'closed', []],

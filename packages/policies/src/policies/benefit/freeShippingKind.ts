@@ -46,6 +46,7 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
 
   caseFacts: {
     ...benefitFactReaders('free_shipping', costNow),
+    isPaidAsGranted: ({ data, facts }) => data.isFreightPaid === facts.isFreightPaid,
     isFreightGivenBack: ({ data }) => data.isFreightPaid,
   },
 

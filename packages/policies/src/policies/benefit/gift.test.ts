@@ -3,8 +3,9 @@ import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { giftPolicy } from '../../../test/benefitPolicies.js';
 import type { Actor } from '../../case/index.js';
-import type { Decision } from '../../decide/index.js';
+import { type Decision, decide } from '../../decide/index.js';
 import type { HostFactsOf } from '../../kind/index.js';
+import { migrateCase } from '../../migrate/index.js';
 import { guardFactsOf, guardRules } from '../../policy/index.js';
 import { applyPreset } from '../../preset/index.js';
 import { formatRefusal } from '../../refusal/index.js';
@@ -237,6 +238,23 @@ describe('authority', () => {
     ]);
     scenario.given(lead, 'approve', {});
     expect(scenario.current).toMatchObject({ state: 'granted', approvals: [{ amount: { minor: 1_200 } }] });
+  });
+
+  test('what was promised under other rules is granted anew, once, within the authority of whoever does it', () => {
+    const scenario = requested({ quantity: 2 });
+    scenario.given(lead, 'grant', {});
+    const policy = giftPolicy({ ...giftDefinition, approvalsValidFor: { days: 8, calendar: 'shop' } });
+    const { now, usage, facts } = scenario;
+    const migrated = migrateCase(policy, scenario.current, { now, usage, facts, actor: lead }, { id: 'm-1' });
+    if (!migrated.ok) throw new Error(migrated.missingState);
+    const given = (actor: Actor, type: 'apply' | 'grant', current = migrated.next) =>
+      decide(policy, current, { id: `${type}-anew`, type, params: {} }, { now, usage, facts, actor });
+    expect(refusalOf(given(system, 'apply')).code).toBe('approval_missing');
+    expect(refusalOf(given(agent, 'grant')).code).toBe('needs_approval');
+    const anew = given(lead, 'grant');
+    if (!anew.ok) throw new Error(anew.refusal.message);
+    expect(anew.reservations.filter(({ amount }) => amount !== 0)).toEqual([]);
+    expect(given(system, 'apply', anew.next)).toMatchObject({ ok: true, next: { state: 'applying' } });
   });
 
   test('what is approved is what was asked for, though the price has risen since', () => {
