@@ -29,7 +29,7 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
   isOffered: (view) => thresholdOf(view) !== undefined,
   whenBargaining: ({ settings }) => settings.whenBargaining,
   // A cancelled order, of which nothing is left, is below every threshold.
-  orderFromMinor: (view) => thresholdOf(view) ?? 1,
+  orderFromMinor: (view) => (view.data.isImposed ? 1 : (thresholdOf(view) ?? 1)),
   tierFrom: ({ settings, data }) => settings.grounds[data.ground]?.fromTier ?? 0,
   isRegionServed: ({ settings, facts }) => !settings.notTo.includes(facts.region),
   budgetLeftMinor: ({ settings, data, usage }) => {

@@ -65,7 +65,8 @@ export const benefitCaseFacts = {
     changes: 'on_event',
   }),
   orderFromMinor: fact(z.int().min(1), {
-    description: 'From which value of the goods on the benefit is due.',
+    description:
+      'From which value of the goods on the benefit is due; from any, where a marketplace has decided so.',
     unit: 'minor_units',
     titles: { en: 'order value from which it is due', 'zh-CN': '门槛金额' },
     changes: 'on_event',

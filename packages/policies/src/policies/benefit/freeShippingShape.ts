@@ -24,7 +24,7 @@ const terms = z.strictObject({
 /** The names and schemas of the kind `free_shipping`. */
 export const freeShippingShape = {
   name: 'free_shipping',
-  revision: 1,
+  revision: 2,
   settings: z.strictObject({
     ...benefitSettings,
     remoteSurchargeBy: figureSchema(surchargePayerSchema).meta({

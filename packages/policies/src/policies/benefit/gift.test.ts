@@ -294,6 +294,18 @@ describe('authority', () => {
   });
 });
 
+test('a promise that a marketplace holds the shop to is kept whatever the order comes to, as long as there is one', () => {
+  const scenario = requested({ facts: { orderMinor: 5_000 } });
+  scenario.given(platform, 'impose', { decision: 'd-1' });
+  scenario.given(system, 'reassess', { remainingMinor: 4_000, cause: 'returned_without_reason' });
+  scenario.given(system, 'apply', {});
+  expect(scenario.current.state).toBe('applying');
+  const cancelled = requested({ facts: { orderMinor: 5_000 } });
+  cancelled.given(platform, 'impose', { decision: 'd-1' });
+  cancelled.given(system, 'reassess', { remainingMinor: 0, cause: 'cancelled' });
+  expect(cancelled.current.state).toBe('revoked');
+});
+
 describe('refusals say why, who could and the nearest change', () => {
   test('an order that is too small', () => {
     const refusal = refusalOf(requested({ facts: { orderMinor: 9_800 } }).when(agent, 'grant', {}));
