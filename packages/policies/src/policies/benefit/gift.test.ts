@@ -483,6 +483,18 @@ describe('when the order is cancelled or returned below the threshold', () => {
   });
 });
 
+test('a gift that comes back before anybody asks for it is not deducted later', () => {
+  const scenario = sent({ quantity: 2 });
+  const early = scenario.given(agent, 'give_back', { quantity: 1 });
+  expect(early.effects).toMatchObject([{ type: 'note_due_back', params: { pieces: 0 } }]);
+  scenario.given(system, 'reassess', { remainingMinor: 0, cause: 'returned_without_reason' });
+  const [deduct] = scenario.given(agent, 'deduct', {}).effects;
+  expect(deduct?.params).toMatchObject({ amount: { minor: 990, currency: 'CNY' } });
+  const all = sent();
+  all.given(agent, 'give_back', { quantity: 1 });
+  expect(all.current).toMatchObject({ state: 'clawed_back', approvals: [{ status: 'released' }] });
+});
+
 describe('a gift that is due back', () => {
   test('comes back in parts that add up, and not more than was sent', () => {
     const scenario = dueBack({ quantity: 2 });
