@@ -437,6 +437,16 @@ describe('the amount', () => {
     expect(formatRefusal(decision.refusal, 'zh-CN')).toBe('将违反规则：退款不得超过实付金额。');
   });
 
+  test('that was credited as a whole is invoiced by another case when the refund did not go through', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 8_000 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    expect(scenario.current.state).toBe('credited');
+    expect(codeOf(scenario.when(system, 'note_refund_undone', { refundedMinor: 3_000 }))).toBe('closed');
+    const again = issued({ facts: { refundedMinor: 3_000 } });
+    expect(inForce(again)).toBe(5_000);
+  });
+
   test('is what was paid less what was refunded before', () => {
     const scenario = accepted({ facts: { refundedMinor: 1 } });
     scenario.given(platform, 'note_refund', { refundedMinor: 3_000 });
