@@ -38,8 +38,11 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
     return (settings.budget.value[currency] ?? 0) - used;
   },
   marginFloorMinor: ({ settings, facts }) => shareUp(facts.orderMinor, settings.marginFloorPercent.value),
-  remainingMinor: ({ command, data }) =>
-    command.type === 'reassess' ? command.params.remainingMinor : data.remainingMinor,
+  remainingMinor({ command, data, facts }) {
+    if (command.type === 'reassess') return command.params.remainingMinor;
+    // An order of which nothing has gone may have grown since the benefit was asked for.
+    return data.cause === null ? facts.orderMinor : data.remainingMinor;
+  },
   mayClaimBack: ({ command, data, settings }) => {
     const cause = command.type === 'reassess' ? command.params.cause : data.cause;
     return cause !== null && settings.claimBackWhen.value.includes(cause);

@@ -409,6 +409,15 @@ describe('when the order is cancelled or returned below the threshold', () => {
     expect(scenario.current).toMatchObject({ state: 'revoked', approvals: [{ status: 'released' }] });
   });
 
+  test('one that was asked for before the order was large enough stays on it', () => {
+    const scenario = requested({ facts: { orderMinor: 5_000 } });
+    scenario.facts = { ...scenario.facts, orderMinor: 9_900 };
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(scenario.current.state).toBe('applied');
+  });
+
   test('one that nobody knows to be on the order is asked about when its time is over', () => {
     const scenario = requested();
     scenario.given(agent, 'grant', {});
