@@ -190,6 +190,30 @@ describe('when the order falls below the threshold', () => {
     expect(scenario.usage['paid|CNY|order-1']?.amount ?? 0).toBe(given);
   });
 
+  test.each<[string, (scenario: Scenario<FreeShippingShape>) => unknown, string]>([
+    [
+      'the order shrinks',
+      (one) => one.given(system, 'reassess', { remainingMinor: 5_000, cause: 'cancelled' }),
+      'revoked',
+    ],
+    ['its time is over', (one) => one.pass('2026-03-10T00:00:00+08:00'), 'expired'],
+  ])('freight that could not be given back is not taken from a refund when %s', (_, then, state) => {
+    const scenario = requested();
+    scenario.given(lead, 'grant', {});
+    const [waive] = scenario.given(system, 'apply', {}).effects;
+    scenario.settle(system, 'waive_freight', 'effect_failed');
+    then(scenario);
+    expect(scenario.current).toMatchObject({ state, approvals: [{ status: 'released' }] });
+    expect(scenario.current.effects.map(({ type }) => type)).not.toContain('restore_freight');
+    const key = waive?.key ?? '';
+    expect(refusalOf(scenario.when(agent, 'retry_effect', { key })).details).toEqual({
+      guards: ['still_wanted'],
+    });
+    // It went through after all: somebody has to know.
+    const late = scenario.given(system, 'effect_succeeded', { key });
+    expect(late.effects).toMatchObject([{ type: 'create_task', params: { task: 'check_free_shipping' } }]);
+  });
+
   test('freight that is just being given back is restored after that only, so that it is gone never or once', () => {
     const scenario = requested();
     scenario.given(lead, 'grant', {});
