@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS order_lines (
 CREATE TABLE IF NOT EXISTS cases (
   id text PRIMARY KEY,
   version int NOT NULL,
+  -- Where a look at it has failed, an hour after that, so that it keeps no others from theirs.
   due_at timestamptz
 );
 
@@ -70,9 +71,12 @@ CREATE INDEX IF NOT EXISTS outbox_to_do ON outbox (try_at) WHERE NOT done;
 
 -- What is done by others (messages, tasks, parcels): they take it from here, and report the outcomes that a case awaits.
 CREATE TABLE IF NOT EXISTS handed_over (
-  key text PRIMARY KEY,
+  key text NOT NULL,
+  -- What failed and is tried again comes under the same key once more.
+  attempt int NOT NULL,
   type text NOT NULL,
-  params json NOT NULL
+  params json NOT NULL,
+  PRIMARY KEY (key, attempt)
 );
 
 -- The payment provider: elsewhere in real life, and so in no transaction with the above.

@@ -57,16 +57,23 @@ export async function work(database: PGlite, options: WorkerOptions): Promise<vo
     'SELECT id FROM cases WHERE due_at <= $1 ORDER BY due_at LIMIT 100',
     [now()],
   );
-  for (const { id } of due) await desk.passTime(id).catch(onError);
+  for (const { id } of due) {
+    try {
+      await desk.passTime(id);
+    } catch (error) {
+      onError(error);
+      await lookLater(database, id, now());
+    }
+  }
 }
 
 async function carryOut(database: PGlite, task: Task, { desk, provider }: WorkerOptions): Promise<void> {
-  const { key, type, params, tries } = task;
+  const { key, attempt, type, params, tries } = task;
   if (type !== 'refund_payment') {
     // What others do is theirs once it is written down for them.
     await database.query(
-      'INSERT INTO handed_over (key, type, params) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [key, type, params],
+      'INSERT INTO handed_over (key, attempt, type, params) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [key, attempt, type, params],
     );
     return;
   }
@@ -99,5 +106,13 @@ async function postpone(database: PGlite, { key, attempt, tries }: Task, now: In
     `UPDATE outbox SET tries = tries + 1, try_at = $3::timestamptz + make_interval(secs => $4)
      WHERE key = $1 AND attempt = $2`,
     [key, attempt, now, seconds],
+  );
+}
+
+/** A case that cannot be looked at now, as its policy has changed say, must not come first again and again. */
+async function lookLater(database: PGlite, id: string, now: Instant): Promise<void> {
+  await database.query(
+    "UPDATE cases SET due_at = $2::timestamptz + interval '1 hour' WHERE id = $1 AND due_at <= $2",
+    [id, now],
   );
 }

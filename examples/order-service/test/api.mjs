@@ -99,6 +99,51 @@ describe('a compensation', () => {
   });
 });
 
+test('cases that cannot be looked at, of an older version of their policy say, hold up no others', async () => {
+  const path = await reported();
+  const id = path.replace('/cases/', '');
+  await shop.database.exec(`
+    INSERT INTO cases SELECT 'old-' || i, 1, '2020-01-01' FROM generate_series(1, 100) AS i;
+    INSERT INTO case_events
+    SELECT cases.id, 1, replace(regexp_replace(event::text, '("policyVersion": *")[^"]*', '\\1older'), '${id}', cases.id)::json
+    FROM cases, case_events WHERE case_id = '${id}' AND cases.id LIKE 'old-%'`);
+  shop.pass(60 * 86_400);
+  await shop.work();
+  assert.equal(shop.errors.length, 100);
+  assert.match(shop.errors[0] ?? '', /another version of the policy/);
+  await shop.work();
+  const { json } = await shop.request(path, as('customer'));
+  assert.equal(json.timeline.at(-1).by, 'clock');
+  // They are looked at again in an hour, when somebody may have seen to them.
+  assert.equal(shop.errors.length, 100);
+  shop.pass(3600);
+  await shop.work();
+  assert.equal(shop.errors.length, 200);
+});
+
+test('what others could not do is handed over to them again when somebody has it tried again', async () => {
+  const path = await reported();
+  const parts = [{ form: 'coupon', valueMinor: 1500 }];
+  const give = async (/** @type {string} */ who, /** @type {string} */ type, params = {}) => {
+    const { status, json } = await shop.request(`${path}/commands`, as(who, type), command(type, params));
+    assert.equal(status, 200, JSON.stringify(json));
+    return json.state;
+  };
+  await give('li', 'propose', { parts });
+  await give('customer', 'accept');
+  await shop.work();
+  const handedOver = () =>
+    shop.rows("SELECT key, attempt FROM handed_over WHERE type = 'issue_coupon' ORDER BY attempt");
+  const [{ key }] = await handedOver();
+  assert.equal(await give('warehouse', 'effect_failed', { key, reason: 'No coupons.' }), 'payment_failed');
+  assert.equal(await give('li', 'retry_effect', { key }), 'paying');
+  await shop.work();
+  assert.deepEqual(await handedOver(), [
+    { key, attempt: 1 },
+    { key, attempt: 2 },
+  ]);
+});
+
 describe('a payment', () => {
   test('is tried again when the provider does not answer', async () => {
     await shop.database.exec("INSERT INTO provider_outages VALUES ('order-1', 2)");

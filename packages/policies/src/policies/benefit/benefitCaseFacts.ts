@@ -29,7 +29,7 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
   isOffered: (view) => thresholdOf(view) !== undefined,
   whenBargaining: ({ settings }) => settings.whenBargaining,
   // A cancelled order, of which nothing is left, is below every threshold.
-  orderFromMinor: (view) => thresholdOf(view) ?? 1,
+  orderFromMinor: (view) => (view.data.isImposed ? 1 : (thresholdOf(view) ?? 1)),
   tierFrom: ({ settings, data }) => settings.grounds[data.ground]?.fromTier ?? 0,
   isRegionServed: ({ settings, facts }) => !settings.notTo.includes(facts.region),
   budgetLeftMinor: ({ settings, data, usage }) => {
@@ -38,18 +38,23 @@ const readers: Omit<Readers, 'costMinor' | 'marginAfterMinor' | 'benefitsOfOrder
     return (settings.budget.value[currency] ?? 0) - used;
   },
   marginFloorMinor: ({ settings, facts }) => shareUp(facts.orderMinor, settings.marginFloorPercent.value),
-  remainingMinor: ({ command, data }) =>
-    command.type === 'reassess' ? command.params.remainingMinor : data.remainingMinor,
+  remainingMinor({ command, data, facts }) {
+    if (command.type === 'reassess') return command.params.remainingMinor;
+    // An order of which nothing has gone may have grown since the benefit was asked for.
+    return data.cause === null ? facts.orderMinor : data.remainingMinor;
+  },
   mayClaimBack: ({ command, data, settings }) => {
     const cause = command.type === 'reassess' ? command.params.cause : data.cause;
     return cause !== null && settings.claimBackWhen.value.includes(cause);
   },
   isWanted: ({ data }) => data.isWanted,
   isClaimed: ({ data }) => data.isClaimed,
+  application: ({ effects }) => statusOf(effects, APPLICATIONS),
   removal: ({ effects }) => statusOf(effects, REMOVALS),
   deduction: ({ effects }) => statusOf(effects, DEDUCTIONS),
 };
 
+const APPLICATIONS: readonly string[] = ['add_gift', 'waive_freight'];
 const REMOVALS: readonly string[] = ['remove_gift', 'restore_freight'];
 const DEDUCTIONS: readonly string[] = ['deduct_from_refund'];
 

@@ -65,7 +65,8 @@ export const benefitCaseFacts = {
     changes: 'on_event',
   }),
   orderFromMinor: fact(z.int().min(1), {
-    description: 'From which value of the goods on the benefit is due.',
+    description:
+      'From which value of the goods on the benefit is due; from any, where a marketplace has decided so.',
     unit: 'minor_units',
     titles: { en: 'order value from which it is due', 'zh-CN': '门槛金额' },
     changes: 'on_event',
@@ -129,6 +130,12 @@ export const benefitCaseFacts = {
   isClaimed: fact(z.boolean(), {
     description: 'Whether the benefit is being claimed back.',
     titles: { en: 'being claimed back', 'zh-CN': '正在追回' },
+    changes: 'on_event',
+  }),
+  application: fact(attemptSchema, {
+    description: 'How the latest attempt stands to put the benefit on the order.',
+    titles: { en: 'latest attempt to put it on', 'zh-CN': '最近一次计入' },
+    values: attemptTitles,
     changes: 'on_event',
   }),
   removal: fact(attemptSchema, {

@@ -79,6 +79,9 @@ export const benefitData = {
     .nullable()
     .meta({ description: 'Why less is left of it; null: nothing is missing.' }),
   isWanted: z.boolean(),
+  isImposed: z.literal(true).exactOptional().meta({
+    description: 'A marketplace holds the shop to its promise, whatever the order comes to.',
+  }),
   isClaimed: z.boolean(),
 };
 

@@ -154,6 +154,18 @@ describe('what is waived', () => {
   });
 });
 
+test('freight that is paid after the grant is granted anew, and counts with all that is given back', () => {
+  const scenario = requested({ facts: { isFreightPaid: false } });
+  scenario.given(lead, 'grant', {});
+  scenario.facts = { ...scenario.facts, isFreightPaid: true };
+  expect(refusalOf(scenario.when(system, 'apply', {})).details).toEqual({ guards: ['paid_as_granted'] });
+  scenario.given(lead, 'grant', {});
+  const [waive] = scenario.given(system, 'apply', {}).effects;
+  expect(waive?.params).toMatchObject({ isFreightPaid: true });
+  expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(1_500);
+  expect(scenario.usage['benefit|free_shipping|order-1']?.amount).toBe(1);
+});
+
 describe('when the order falls below the threshold', () => {
   test.each([
     [0, 'closed', []],
@@ -176,6 +188,44 @@ describe('when the order falls below the threshold', () => {
     scenario.given(system, 'reassess', { remainingMinor: 0, cause: 'cancelled' });
     expect(scenario.current.state).toBe(state);
     expect(scenario.usage['paid|CNY|order-1']?.amount ?? 0).toBe(given);
+  });
+
+  test.each<[string, (scenario: Scenario<FreeShippingShape>) => unknown, string]>([
+    [
+      'the order shrinks',
+      (one) => one.given(system, 'reassess', { remainingMinor: 5_000, cause: 'cancelled' }),
+      'revoked',
+    ],
+    ['its time is over', (one) => one.pass('2026-03-10T00:00:00+08:00'), 'expired'],
+  ])('freight that could not be given back is not taken from a refund when %s', (_, then, state) => {
+    const scenario = requested();
+    scenario.given(lead, 'grant', {});
+    const [waive] = scenario.given(system, 'apply', {}).effects;
+    scenario.settle(system, 'waive_freight', 'effect_failed');
+    then(scenario);
+    expect(scenario.current).toMatchObject({ state, approvals: [{ status: 'released' }] });
+    expect(scenario.current.effects.map(({ type }) => type)).not.toContain('restore_freight');
+    const key = waive?.key ?? '';
+    expect(refusalOf(scenario.when(agent, 'retry_effect', { key })).details).toEqual({
+      guards: ['still_wanted'],
+    });
+    // It went through after all: somebody has to know.
+    const late = scenario.given(system, 'effect_succeeded', { key });
+    expect(late.effects).toMatchObject([{ type: 'create_task', params: { task: 'check_free_shipping' } }]);
+  });
+
+  test('freight that is just being given back is restored after that only, so that it is gone never or once', () => {
+    const scenario = requested();
+    scenario.given(lead, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const change = { remainingMinor: 5_000, cause: 'cancelled' } as const;
+    expect(scenario.given(system, 'reassess', change).effects).toEqual([]);
+    const late = scenario.settle(system, 'waive_freight', 'effect_succeeded');
+    expect(late.effects.map(({ type }) => type)).toEqual(['restore_freight', 'notify_customer']);
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(1_500);
+    scenario.settle(system, 'restore_freight', 'effect_succeeded');
+    expect(scenario.current.state).toBe('revoked');
+    expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(0);
   });
 
   test.each<[string, typeof freeShippingDefinition | typeof china, Cause, string]>([

@@ -34,7 +34,7 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
     ...benefitReducers,
     put_forward: withTerms,
     granted: withTerms,
-    imposed: withTerms,
+    imposed: (data, terms) => ({ ...withTerms(data, terms), isImposed: true }),
     fulfilled: (data) => data,
     deducted: (data) => data,
   },
@@ -46,6 +46,7 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
 
   caseFacts: {
     ...benefitFactReaders('free_shipping', costNow),
+    isPaidAsGranted: ({ data, facts }) => data.isFreightPaid === facts.isFreightPaid,
     isFreightGivenBack: ({ data }) => data.isFreightPaid,
   },
 

@@ -24,7 +24,7 @@ const terms = z.strictObject({
 /** The names and schemas of the kind `free_shipping`. */
 export const freeShippingShape = {
   name: 'free_shipping',
-  revision: 1,
+  revision: 2,
   settings: z.strictObject({
     ...benefitSettings,
     remoteSurchargeBy: figureSchema(surchargePayerSchema).meta({
@@ -54,6 +54,11 @@ export const freeShippingShape = {
   }),
   caseFacts: z.object({
     ...benefitCaseFacts,
+    isPaidAsGranted: fact(z.boolean(), {
+      description: 'Whether the freight is paid, or not paid, as it was when it was granted to waive it.',
+      titles: { en: 'freight paid as at the grant', 'zh-CN': '运费支付情况与同意时一致' },
+      changes: 'on_event',
+    }),
     isFreightGivenBack: fact(z.boolean(), {
       description: 'Whether the freight had been paid, so that to waive it was to give money back.',
       titles: { en: 'freight given back', 'zh-CN': '运费已退还' },

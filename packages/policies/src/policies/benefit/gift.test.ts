@@ -3,8 +3,9 @@ import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
 import { giftPolicy } from '../../../test/benefitPolicies.js';
 import type { Actor } from '../../case/index.js';
-import type { Decision } from '../../decide/index.js';
+import { type Decision, decide } from '../../decide/index.js';
 import type { HostFactsOf } from '../../kind/index.js';
+import { migrateCase } from '../../migrate/index.js';
 import { guardFactsOf, guardRules } from '../../policy/index.js';
 import { applyPreset } from '../../preset/index.js';
 import { formatRefusal } from '../../refusal/index.js';
@@ -239,6 +240,23 @@ describe('authority', () => {
     expect(scenario.current).toMatchObject({ state: 'granted', approvals: [{ amount: { minor: 1_200 } }] });
   });
 
+  test('what was promised under other rules is granted anew, once, within the authority of whoever does it', () => {
+    const scenario = requested({ quantity: 2 });
+    scenario.given(lead, 'grant', {});
+    const policy = giftPolicy({ ...giftDefinition, approvalsValidFor: { days: 8, calendar: 'shop' } });
+    const { now, usage, facts } = scenario;
+    const migrated = migrateCase(policy, scenario.current, { now, usage, facts, actor: lead }, { id: 'm-1' });
+    if (!migrated.ok) throw new Error(migrated.missingState);
+    const given = (actor: Actor, type: 'apply' | 'grant', current = migrated.next) =>
+      decide(policy, current, { id: `${type}-anew`, type, params: {} }, { now, usage, facts, actor });
+    expect(refusalOf(given(system, 'apply')).code).toBe('approval_missing');
+    expect(refusalOf(given(agent, 'grant')).code).toBe('needs_approval');
+    const anew = given(lead, 'grant');
+    if (!anew.ok) throw new Error(anew.refusal.message);
+    expect(anew.reservations.filter(({ amount }) => amount !== 0)).toEqual([]);
+    expect(given(system, 'apply', anew.next)).toMatchObject({ ok: true, next: { state: 'applying' } });
+  });
+
   test('what is approved is what was asked for, though the price has risen since', () => {
     const scenario = requested({ quantity: 2 });
     scenario.given(agent, 'grant', {});
@@ -274,6 +292,18 @@ describe('authority', () => {
       whoCould: [{ role: 'platform' }],
     });
   });
+});
+
+test('a promise that a marketplace holds the shop to is kept whatever the order comes to, as long as there is one', () => {
+  const scenario = requested({ facts: { orderMinor: 5_000 } });
+  scenario.given(platform, 'impose', { decision: 'd-1' });
+  scenario.given(system, 'reassess', { remainingMinor: 4_000, cause: 'returned_without_reason' });
+  scenario.given(system, 'apply', {});
+  expect(scenario.current.state).toBe('applying');
+  const cancelled = requested({ facts: { orderMinor: 5_000 } });
+  cancelled.given(platform, 'impose', { decision: 'd-1' });
+  cancelled.given(system, 'reassess', { remainingMinor: 0, cause: 'cancelled' });
+  expect(cancelled.current.state).toBe('revoked');
 });
 
 describe('refusals say why, who could and the nearest change', () => {
@@ -367,6 +397,37 @@ describe('when the order is cancelled or returned below the threshold', () => {
     expect(scenario.current).toMatchObject({ state: 'revoked', approvals: [{ status: 'released' }] });
   });
 
+  test('one that is just being put on the order is taken off after that, and goes out to nobody', () => {
+    const scenario = requested();
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const change = { remainingMinor: 0, cause: 'cancelled' } as const;
+    expect(scenario.given(system, 'reassess', change).effects).toEqual([]);
+    const { effects } = scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(effects.map(({ type }) => type)).toEqual(['remove_gift', 'notify_customer']);
+    scenario.settle(system, 'remove_gift', 'effect_succeeded');
+    expect(scenario.current).toMatchObject({ state: 'revoked', approvals: [{ status: 'released' }] });
+  });
+
+  test('one that was asked for before the order was large enough stays on it', () => {
+    const scenario = requested({ facts: { orderMinor: 5_000 } });
+    scenario.facts = { ...scenario.facts, orderMinor: 9_900 };
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(scenario.current.state).toBe('applied');
+  });
+
+  test('one that nobody knows to be on the order is asked about when its time is over', () => {
+    const scenario = requested();
+    scenario.given(agent, 'grant', {});
+    scenario.given(system, 'apply', {});
+    const passed = scenario.pass('2026-03-10T00:00:00+08:00').flatMap(({ effects }) => effects);
+    expect(passed.at(-1)).toMatchObject({ type: 'create_task', params: { task: 'overdue_gift' } });
+    scenario.settle(system, 'add_gift', 'effect_succeeded');
+    expect(scenario.current.state).toBe('applied');
+  });
+
   test('one that failed to be added is not added later to an order without a claim to it', () => {
     const scenario = requested();
     scenario.given(agent, 'grant', {});
@@ -429,6 +490,18 @@ describe('when the order is cancelled or returned below the threshold', () => {
       params: { pieces: 0, deductible: { minor: 0 } },
     });
   });
+});
+
+test('a gift that comes back before anybody asks for it is not deducted later', () => {
+  const scenario = sent({ quantity: 2 });
+  const early = scenario.given(agent, 'give_back', { quantity: 1 });
+  expect(early.effects).toMatchObject([{ type: 'note_due_back', params: { pieces: 0 } }]);
+  scenario.given(system, 'reassess', { remainingMinor: 0, cause: 'returned_without_reason' });
+  const [deduct] = scenario.given(agent, 'deduct', {}).effects;
+  expect(deduct?.params).toMatchObject({ amount: { minor: 990, currency: 'CNY' } });
+  const all = sent();
+  all.given(agent, 'give_back', { quantity: 1 });
+  expect(all.current).toMatchObject({ state: 'clawed_back', approvals: [{ status: 'released' }] });
 });
 
 describe('a gift that is due back', () => {

@@ -34,7 +34,7 @@ const behaviour: KindBehaviour<GiftShape> = {
     ...benefitReducers,
     put_forward: withTerms,
     granted: withTerms,
-    imposed: withTerms,
+    imposed: (data, terms) => ({ ...withTerms(data, terms), isImposed: true }),
     fulfilled: (data) => data,
     sent_after_all: (data) => ({ ...data, isClaimed: true }),
     given_back: (data) => data,

@@ -19,7 +19,7 @@ const gift = { orderId: identifierSchema, sku: identifierSchema, quantity };
 /** The names and schemas of the kind `gift`. */
 export const giftShape = {
   name: 'gift',
-  revision: 1,
+  revision: 2,
   settings: z.strictObject({
     ...benefitSettings,
     mostPieces: figureSchema(z.int().min(1)).meta({ description: 'Pieces that one order is given at most.' }),

@@ -10,11 +10,14 @@ import {
   system,
 } from '../../../test/invoicePolicy.js';
 import type { Decision } from '../../decide/index.js';
+import type { PolicyDefinition } from '../../definition/index.js';
 import type { HostFactsOf } from '../../kind/index.js';
 import { guardFactsOf, guardRules } from '../../policy/index.js';
+import { applyPreset, type PolicyPreset } from '../../preset/index.js';
 import { formatRefusal } from '../../refusal/index.js';
 import { toMermaid } from '../../show/index.js';
 import { type Scenario, startScenario } from '../../testing/index.js';
+import { returnChinaPreset, returnDefinition, returnEuPreset } from '../return/index.js';
 import { inForceMinor } from './documents.js';
 import {
   type InvoiceShape,
@@ -85,6 +88,10 @@ function codeOf(decision: Decision): string {
 /** What is in force: issued less taken back. */
 function inForce({ current }: Case): number {
   return inForceMinor(current.data.documents);
+}
+
+function under<Definition>(preset: PolicyPreset, definition: Definition): Definition {
+  return unwrap(applyPreset(definition as PolicyDefinition, preset)) as Definition;
 }
 
 const pending = ({ current }: Case) =>
@@ -430,6 +437,16 @@ describe('the amount', () => {
     expect(formatRefusal(decision.refusal, 'zh-CN')).toBe('将违反规则：退款不得超过实付金额。');
   });
 
+  test('that was credited as a whole is invoiced by another case when the refund did not go through', () => {
+    const scenario = issued();
+    scenario.given(system, 'note_refund', { refundedMinor: 8_000 });
+    scenario.settle(system, 'credit_invoice', 'effect_succeeded');
+    expect(scenario.current.state).toBe('credited');
+    expect(codeOf(scenario.when(system, 'note_refund_undone', { refundedMinor: 3_000 }))).toBe('closed');
+    const again = issued({ facts: { refundedMinor: 3_000 } });
+    expect(inForce(again)).toBe(5_000);
+  });
+
   test('is what was paid less what was refunded before', () => {
     const scenario = accepted({ facts: { refundedMinor: 1 } });
     scenario.given(platform, 'note_refund', { refundedMinor: 3_000 });
@@ -572,6 +589,18 @@ describe('after issuing', () => {
     scenario.pass('2027-03-02T16:00:00.000Z');
     expect(scenario.current.state).toBe('closed');
   });
+});
+
+test.each([
+  ['neutral', invoiceDefinition, returnDefinition],
+  ['China', under(invoiceChinaPreset, invoiceDefinition), under(returnChinaPreset, returnDefinition)],
+  ['EU', under(invoiceEuPreset, invoiceDefinition), under(returnEuPreset, returnDefinition)],
+])('%s: an invoice can be credited as long as goods come back', (_, { deadlines = [] }, { settings }) => {
+  const settlement = deadlines.find(({ name }) => name === 'settlement')?.after;
+  const windows = Object.values(settings.reasons).map(({ window: { value } }) => value?.days ?? 0);
+  const open = settlement !== undefined && 'days' in settlement ? settlement.days : 0;
+  // A quarter of a year for the way back, and to settle what has come.
+  expect(open).toBeGreaterThanOrEqual(Math.max(...windows) + 90);
 });
 
 test('no command and no effect can charge the customer', () => {

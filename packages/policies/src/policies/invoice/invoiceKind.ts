@@ -15,11 +15,13 @@ import { problemsOf, warningsOf } from './wishProblems.js';
 
 /**
  * Invoice (发票): whoever asks gets one, for any amount, free of charge. A case is for one order; give it an id made of the
- * order's, so that two clicks cannot open two. No transition charges anything to the customer, and no effect could.
+ * order's and of a number, so that two clicks cannot open two. Once a case is over that leaves no invoice (`withdrawn`,
+ * `lapsed`, `credited`, `nothing_due`), whoever asks again gets a case with the next number. No transition charges anything to
+ * the customer, and no effect could.
  *
  * The facts of the order are kept when the case is opened. Tell it of refunds by `note_refund`, as long as it is open, and of
  * one that did not go through by `note_refund_undone`: the deadline `settlement` closes it when none are to be expected any
- * more.
+ * more. What comes back to the shop after `credited` or `nothing_due` is invoiced by a new case.
  *
  * @example
  * ```ts
@@ -45,7 +47,7 @@ import { problemsOf, warningsOf } from './wishProblems.js';
  *     actor: { id: facts.customerId, role: 'customer' },
  *     usage: {},
  *     facts,
- *     ids: [`invoice/${facts.orderId}`],
+ *     ids: [`invoice/${facts.orderId}/1`],
  *   },
  * );
  * decision.ok && decision.next.state; // => 'requested'

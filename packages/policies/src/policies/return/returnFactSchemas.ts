@@ -35,12 +35,14 @@ export const returnHostFacts = z.object({
     changes: 'on_event',
   }),
   gifts: fact(z.array(orderGiftSchema), {
-    description: 'Gifts that came with it.',
+    description:
+      'Gifts that came with it, for the return to deduct; not those of gift cases, which deduct them.',
     titles: { en: 'gifts with the order', 'zh-CN': '随单赠品' },
     changes: 'on_event',
   }),
   outbound: fact(outboundSchema, {
-    description: 'The freight of the way out.',
+    description:
+      'The freight of the way out, as it was paid. Where it was given back before: `standardMinor` 0.',
     titles: { en: 'freight of the way out', 'zh-CN': '发货运费' },
     changes: 'on_event',
   }),
