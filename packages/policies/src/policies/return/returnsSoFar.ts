@@ -36,8 +36,8 @@ type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | '
  * const lines = [{ lineId: 'cups', pieces: 1 }];
  * const params = { remedy: 'exchange', reason: 'no_reason', lines, evidence: [] } as const;
  * const request = { id: '1', type: 'request_return', params } as const;
- * const context = { now: '2026-03-02T02:00:00.000Z', actor: customer, usage: {}, facts, ids: ['return-1'] };
- * const opened = openCase(policy, request, context);
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: customer, usage: {}, facts };
+ * const opened = openCase(policy, request, { ...context, ids: ['return-1'] });
  * if (!opened.ok) throw new Error(opened.refusal.message);
  *
  * const returns = returnsSoFar([opened.next]);
