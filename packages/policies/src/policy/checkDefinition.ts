@@ -90,8 +90,9 @@ function* checkStep(
   path: IssuePath,
   { sets = {} }: PolicyDefinition,
   nameable: Nameable,
-  { kind, authority }: CheckContext,
+  context: CheckContext,
 ): Generator<PolicyIssue> {
+  const { kind } = context;
   const { shape, behaviour } = kind;
   yield* known(
     'command',
@@ -100,15 +101,19 @@ function* checkStep(
     [...path, 'on'],
   );
   yield* known('event', step.event, Object.keys(shape.events), [...path, 'event']);
-  const roles = [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
-  yield* allKnown('role', step.by, roles, [...path, 'by']);
+  yield* allKnown('role', step.by, rolesOf(context), [...path, 'by']);
   yield* allKnown('guard', step.when, nameable.guard, [...path, 'when']);
   yield* allKnown('calculator', step.calculate, Object.keys(behaviour.calculators), [...path, 'calculate']);
-  yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, kind);
+  yield* checkEffects(step.effects ?? [], [...path, 'effects'], sets, nameable, context);
   if (step.needsEvidence && behaviour.evidence === undefined) {
     yield policyIssues.create('no_evidence', [...path, 'needsEvidence'], { kind: shape.name });
   }
   yield* checkValues(step, [...path, 'event'], kind);
+}
+
+/** The roles of staff, and the parties. */
+function rolesOf({ authority }: CheckContext): string[] {
+  return [...authority.matrix.roles.map(({ role }) => role), ...PARTIES];
 }
 
 /** Whether all that the event keeps comes from somewhere. */
@@ -137,14 +142,14 @@ function* checkEffects(
   path: IssuePath,
   sets: NonNullable<PolicyDefinition['sets']>,
   nameable: Nameable,
-  { shape }: Kind,
+  context: CheckContext,
 ): Generator<PolicyIssue> {
   const done = new Set<string>();
   for (const [index, { effect: name, params = {} }] of uses.entries()) {
     const place = [...path, index];
     yield* known('effect', name, nameable.effect, [...place, 'effect']);
     for (const effect of membersOf([name], sets)) {
-      yield* checkParams(effect, params, [...place, 'params'], shape);
+      yield* checkParams(effect, params, [...place, 'params'], context);
       // Named beside a set that holds it, an effect would be carried out twice.
       const same = JSON.stringify([effect, params]);
       if (done.has(same)) yield policyIssues.create('duplicate_name', [...place, 'effect'], { name: effect });
@@ -157,9 +162,9 @@ function* checkParams(
   effect: string,
   params: Readonly<Record<string, unknown>>,
   path: IssuePath,
-  { effects }: Kind['shape'],
+  context: CheckContext,
 ): Generator<PolicyIssue> {
-  const schemas = effects[effect]?.params.shape;
+  const schemas = context.kind.shape.effects[effect]?.params.shape;
   if (schemas === undefined) return;
   for (const [name, value] of Object.entries(params)) {
     const schema = schemas[name];
@@ -170,7 +175,8 @@ function* checkParams(
         received: JSON.stringify(value),
         sentence,
       });
-    }
+      // A task for a role that the shop does not have would be seen by nobody.
+    } else if (name === 'role') yield* known('role', String(value), rolesOf(context), [...path, name]);
   }
 }
 
@@ -197,7 +203,7 @@ function* checkDeadlines(
     }
     for (const [place, { effects }] of (deadline.reminders ?? []).entries()) {
       const at = [...path, 'reminders', place, 'effects'];
-      yield* checkEffects(effects, at, sets, nameable, context.kind);
+      yield* checkEffects(effects, at, sets, nameable, context);
     }
   }
 }

@@ -41,6 +41,10 @@ describe('a name that stands for nothing is told with its place', () => {
     ['transitions.0.event', { event: 'propsed' }],
     ['transitions.0.calculate.0', { calculate: ['paid_prt'] }],
     ['transitions.0.effects.0.effect', { effects: [{ effect: 'notify_custmer' }] }],
+    [
+      'transitions.0.effects.0.params.role',
+      { effects: [{ effect: 'request_approval', params: { role: 'owner' } }] },
+    ],
     ['transitions.0.grants', { grants: 'price_ct' }],
   ])('%s', (path, change) => {
     expect(issuesOf(withOffer(change))).toEqual([['unknown_name', path]]);

@@ -27,8 +27,6 @@ export type PolicyFindingDetails = {
   nobody_can_grant: { readonly action: string };
   /** A higher role may grant less than a lower one. */
   limit_falls: { readonly action: string; readonly role: string; readonly below: string };
-  /** Something is put before a role that the matrix does not have. */
-  role_of_nobody: { readonly effect: string; readonly role: string };
   /** Something has no text in a language. */
   text_missing: { readonly locale: Locale };
   /** The passing of time would grant money. */
@@ -77,8 +75,6 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     nobody_can_grant: ({ action }) => `No role may grant "${action}": no limit per grant names it.`,
     limit_falls: ({ action, role, below }) =>
       `For "${action}" the role "${role}" may grant less than "${below}".`,
-    role_of_nobody: ({ effect, role }) =>
-      `The effect "${effect}" is for the role "${role}", which nobody has: nobody would see it.`,
     text_missing: ({ locale }) => `There is no text in ${locale}.`,
     deadline_grants: ({ transition }) =>
       `The transition "${transition}" would grant something by the passing of time.`,
@@ -108,8 +104,6 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `在状态“${state}”中，流转“${transition}”永远轮不到：“${by}”总是在先。`,
     nobody_can_grant: ({ action }) => `没有角色可以授予“${action}”：没有单次限额写明它。`,
     limit_falls: ({ action, role, below }) => `就“${action}”而言，角色“${role}”的权限低于“${below}”。`,
-    role_of_nobody: ({ effect, role }) =>
-      `“${effect}”交给角色“${role}”，而权限表中没有该角色，不会有人处理。`,
     text_missing: ({ locale }) => `缺少 ${locale} 文本。`,
     deadline_grants: ({ transition }) => `流转“${transition}”会因时间流逝而授予款项或实物。`,
     deadline_without_transition: ({ deadline, state }) =>

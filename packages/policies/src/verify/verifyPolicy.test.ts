@@ -118,14 +118,6 @@ describe('each seeded fault is found', () => {
     expect(verifyPolicy(policy, { cases: 0 }).map(({ code }) => code)).toEqual(['limit_falls']);
   });
 
-  test('something that is put before a role that nobody has', () => {
-    const toOwner = { effect: 'request_approval', params: { role: 'owner' } };
-    expect(codesOf(withTransition('ask', { effects: [toOwner] }))).toEqual(['role_of_nobody']);
-    const reminders = [{ before: { hours: 24 }, effects: [toOwner] }];
-    const deadlines = toyDefinition.deadlines?.map((one) => ({ ...one, reminders }));
-    expect(codesOf({ ...toyDefinition, deadlines })).toEqual(['role_of_nobody']);
-  });
-
   test('a text that is missing in one language', () => {
     const texts = { ...toyDefinition.texts, title: { en: 'Price cut' } };
     const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
