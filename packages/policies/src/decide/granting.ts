@@ -98,18 +98,16 @@ function grantNow(use: CompiledGrant, working: Working): Granting | Lack {
   const { current, view } = working;
   const grant = wantedOf(use, working);
   const request = find(current.requests, use.name, grant.id);
-  if (use.mode === 'approves') {
-    if (request === undefined || !sameJson(request.subject, grant.subject)) {
-      return lacking('nothing_asked', { grant: use.name });
-    }
-    if (shareHands(request.askedBy, view.actor)) {
-      return lacking('own_request', { askedBy: request.askedBy.id });
-    }
+  if (use.mode === 'approves' && (request === undefined || !sameJson(request.subject, grant.subject))) {
+    return lacking('nothing_asked', { grant: use.name });
   }
   const before = find(current.approvals, use.name, grant.id);
   const held = before?.status === 'held' ? before : undefined;
   const usage = held === undefined ? view.usage : without(view.usage, held);
   const assessment = assess(use, grant, working, usage);
+  if (use.mode === 'approves' && request !== undefined && shareHands(request.askedBy, view.actor)) {
+    return lacking('own_request', { askedBy: request.askedBy.id, role: assessment.by });
+  }
   if (use.mode === 'asks') return ask(use, grant, assessment, usage, working);
   if (!assessment.covered) return lackOfAuthority(assessment, grant);
   const approval: Approval = {

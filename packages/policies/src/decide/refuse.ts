@@ -173,7 +173,9 @@ function whoCould(lack: Lack, failed: readonly Failed[], policy: Policy): readon
     const { byMost, currency } = lack.details;
     return [{ ...who(byMost.role, policy), upTo: { minor: byMost.mostMinor, currency } }];
   }
-  if (lack.code !== 'not_authorised' && lack.code !== 'own_request') return [];
+  // Somebody else of that role.
+  if (lack.code === 'own_request') return lack.details.role === null ? [] : [who(lack.details.role, policy)];
+  if (lack.code !== 'not_authorised') return [];
   const named = failed
     .filter((one) => one.lack.code === lack.code)
     .flatMap(({ transition }) => transition.byNamed);

@@ -161,7 +161,10 @@ export interface KindBehaviour<Shape extends KindShape> {
     >['read'];
   };
   readonly grants: { readonly [Name in keyof Shape['grants']]: Grant<Shape> };
-  /** Instants from which deadlines may count, by name; null: not known yet, so the deadline does not run. */
+  /**
+   * Instants from which deadlines may count, by name; null: not known yet, so the deadline does not run. A deadline that
+   * has come due begins anew when its anchor moves to a later instant.
+   */
   readonly anchors?: Readonly<Record<string, Reader<Shape, Instant | null>['read']>>;
   /** The evidence given, command included, where a definition asks for some. */
   evidence?(view: View<Shape>): EvidenceGiven;

@@ -28,7 +28,11 @@ export type RefusalDetails = {
   /** The actor acts for somebody who has lent them no authority at this time. */
   not_delegated: { readonly onBehalfOf: string };
   /** Who asked cannot approve. */
-  own_request: { readonly askedBy: string };
+  own_request: {
+    readonly askedBy: string;
+    /** The role in which somebody else could approve it; null when nobody has the authority. */
+    readonly role: string | null;
+  };
   evidence_missing: { readonly reason: string; readonly missing: readonly string[] };
   /** A condition does not hold. */
   guard_failed: { readonly guards: readonly string[] };

@@ -341,6 +341,15 @@ describe('never more than was paid', () => {
     expect(scenario.usage['beyond_paid_lines|fraud|CNY|order-1']?.amount).toBe(15_000);
   });
 
+  test('parts are not so much that their sum is no number any more', () => {
+    const part = (valueMinor: number) => ({ form: 'cash_refund', valueMinor }) as const;
+    const most = Math.floor(Number.MAX_SAFE_INTEGER / 8);
+    const all = { parts: Array.from({ length: 8 }, () => part(most)) };
+    expect(refusalOf(reported().when(agent, 'propose', all)).code).toBe('over_limit');
+    const more = { parts: [part(most + 1)] };
+    expect(refusalOf(reported().when(agent, 'propose', more)).code).toBe('invalid_command');
+  });
+
   test('one compensation per line and reason', () => {
     const first = reported();
     first.given(agent, 'propose', cash(100));

@@ -40,9 +40,13 @@ export const rootCauseSchema = z.enum([
 /** Longest text that people write into a case. */
 const noteSchema = z.string().min(1).max(2000);
 
+const MOST_PARTS = 8;
+
+// The sum of all parts of an offer is a safe integer.
 const valueMinor = z
   .int()
   .min(1)
+  .max(Math.floor(Number.MAX_SAFE_INTEGER / MOST_PARTS))
   .meta({ description: 'What it is worth, in minor units of the order’s currency.' });
 
 /** One part of a compensation; several make a combination. */
@@ -61,7 +65,7 @@ export const compensationPartSchema = z.discriminatedUnion('form', [
 /** One part of a compensation. */
 export type CompensationPart = Readonly<z.infer<typeof compensationPartSchema>>;
 
-const partsSchema = z.array(compensationPartSchema).min(1).max(8);
+const partsSchema = z.array(compensationPartSchema).min(1).max(MOST_PARTS);
 
 const offerSchema = z.strictObject({
   number: z.int().min(1).meta({ description: 'Offers of a case are numbered from 1.' }),
