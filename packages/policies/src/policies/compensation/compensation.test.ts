@@ -139,6 +139,29 @@ describe('a complaint within one’s own limit', () => {
     expect(scenario.current.state).toBe(state);
   });
 
+  const { worth, ...settings } = compensationDefinition.settings;
+  const goods = { ...worth.goods, value: { sample: 100 } };
+  const givingSamples = compensationPolicy({
+    ...compensationDefinition,
+    settings: { ...settings, worth: { ...worth, goods } },
+  });
+
+  // 100 points are worth 1.00, and a sample as much; of other goods nobody has said what they are worth.
+  test.each<[CompensationPart, boolean]>([
+    [{ form: 'points', valueMinor: 299, points: 300 }, false],
+    [{ form: 'points', valueMinor: 300, points: 300 }, true],
+    [{ form: 'points', valueMinor: 301, points: 300 }, true],
+    [{ form: 'points', valueMinor: 1, points: Number.MAX_SAFE_INTEGER }, false],
+    [{ form: 'goods', valueMinor: 999, sku: 'sample', quantity: 10 }, false],
+    [{ form: 'goods', valueMinor: 1_000, sku: 'sample', quantity: 10 }, true],
+    [{ form: 'goods', valueMinor: 1_000, sku: 'lamp', quantity: 1 }, false],
+    [{ form: 'goods', valueMinor: 1_000, sku: 'constructor', quantity: 1 }, false],
+  ])('counts at no less than it is worth: %j', (part, isTaken) => {
+    const decision = reported({ policy: givingSamples }).when(agent, 'propose', { parts: [part] });
+    expect(decision.ok).toBe(isTaken);
+    if (!decision.ok) expect(decision.refusal.attempts[0]?.guards[0]?.guard).toBe('worth_as_told');
+  });
+
   test('all forms together count', () => {
     const parts: CompensationPart[] = [
       { form: 'cash_refund', valueMinor: 1_000 },
@@ -146,7 +169,7 @@ describe('a complaint within one’s own limit', () => {
       { form: 'points', valueMinor: 300, points: 300 },
       { form: 'goods', valueMinor: 100, sku: 'sample', quantity: 1 },
     ];
-    const scenario = reported();
+    const scenario = reported({ policy: givingSamples });
     scenario.given(agent, 'propose', { parts });
     const { effects } = scenario.given(customer, 'accept', {});
     expect(effects.map(({ type }) => type)).toEqual([

@@ -46,6 +46,13 @@ export const compensationCaseFacts = z.object({
     titles: { en: 'lines compensated before', 'zh-CN': '已获补偿的商品行数' },
     changes: 'on_event',
   }),
+  understatedParts: fact(z.int().min(0), {
+    description:
+      'Parts of the proposal that are worth more to the shop than they say, or are goods of which it is not said what they are worth.',
+    unit: 'parts',
+    titles: { en: 'parts told below their worth', 'zh-CN': '低报价值的补偿项数' },
+    changes: 'on_event',
+  }),
   outranksConcerned: fact(z.boolean(), {
     description:
       'Whether whoever acts stands above the member of staff complained of and is not that person, neither by their own hand nor through a delegation. Also where nobody is complained of, and for the highest role where somebody of that role is.',

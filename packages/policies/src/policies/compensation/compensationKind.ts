@@ -12,6 +12,7 @@ import type { CompensationPart } from './compensationSchemas.js';
 import { type CompensationShape, compensationShape } from './compensationShape.js';
 import { onceKeys } from './onceKeys.js';
 import { amountOf, otherPayments, paidOut, payoutsOf } from './payouts.js';
+import { understatedParts } from './understatedParts.js';
 
 type CompensationView = View<CompensationShape>;
 
@@ -87,6 +88,7 @@ const behaviour: KindBehaviour<CompensationShape> = {
       command.type === 'report' ? unknownLines(command.params.lineIds, facts) : 0,
     compensatedLines: ({ data, usage }) =>
       onceKeys(data).filter((key) => (usage[key]?.amount ?? 0) > 0).length,
+    understatedParts: (view) => understatedParts(proposedParts(view), view.settings.worth),
     outranksConcerned,
     proposedMinor: ({ data }) => data.offer?.totalMinor ?? 0,
     isAccepted: ({ data }) => data.accepted,

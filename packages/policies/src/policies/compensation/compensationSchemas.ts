@@ -121,6 +121,17 @@ export const compensationSettingsSchema = z.strictObject({
     description:
       'Reasons for which more than the price of the order may be given, each with its own figure: a share of what was paid for the lines concerned, within bounds.',
   }),
+  worth: z
+    .strictObject({
+      points: figureSchema(z.strictObject({ points: z.int().min(1), minor: z.int().min(0) })).meta({
+        description: 'What so many points are worth, in minor units.',
+      }),
+      goods: figureSchema(z.record(identifierSchema, z.int().min(0))).meta({
+        description:
+          'Goods that may be given, and what a piece is worth, in minor units. No others can be offered.',
+      }),
+    })
+    .meta({ description: 'What counts at least for what is given beside money.' }),
 });
 
 /** Commands of compensation. */
