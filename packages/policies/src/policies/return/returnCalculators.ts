@@ -11,6 +11,7 @@ import {
   missingMoves,
   openingMoves,
   receivingMoves,
+  refusingMoves,
   reopeningMoves,
   requestMoves,
   sendingMoves,
@@ -57,6 +58,7 @@ export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>
   },
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
+  refusing_moves: moving(refusingMoves),
   disputed_moves: moving(disputedMoves),
   reopening_moves: moving(reopeningMoves),
   keeping_moves: moving(({ command }) =>

@@ -269,6 +269,55 @@ describe('disputes', () => {
   });
 });
 
+describe('goods that were sent before the platform decides', () => {
+  /** Three cups, before the platform: sent, or received, or looked at as well. */
+  function disputed(until: 'sent' | 'received' | 'inspected'): Play {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    if (until !== 'sent') come(play, 'p1', 3);
+    if (until === 'inspected') shelved(play, 3);
+    play.given(customer, 'dispute', { evidence: [] });
+    return play;
+  }
+
+  test.each(['sent', 'received', 'inspected'] as const)(
+    'and %s are settled after it orders a return',
+    (until) => {
+      const play = disputed(until);
+      play.given(platform, 'order_return', {});
+      expect(play.current.state).toBe('inspecting');
+      // Nobody is asked to send them again.
+      expect(play.current.effects.filter(({ type }) => type === 'arrange_return')).toHaveLength(1);
+      if (until === 'sent') come(play, 'p1', 3);
+      if (until !== 'inspected') shelved(play, 3);
+      play.given(agent, 'settle', { missing: 'keep' });
+      expect(refunds(play.current)).toEqual([['money', yuan(9_000)]]);
+    },
+  );
+
+  test('are counted and looked at when they come meanwhile', () => {
+    const play = disputed('sent');
+    come(play, 'p1', 3);
+    shelved(play, 2);
+    expect(play.current.state).toBe('disputed');
+    // By less than the price of all of them the shop pays for what it has.
+    play.given(platform, 'order_refund', { refundMinor: 5_000 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play)).toMatchObject({ received: 3, restocked: 2, toInspect: 1, refunded: 3 });
+  });
+
+  test.each(['sent', 'received'] as const)('and %s go on to the customer when it dismisses', (until) => {
+    const play = disputed(until);
+    play.given(platform, 'dismiss', {});
+    expect([play.current.state, play.usage[paidKey('order-1', 'CNY')]?.amount]).toEqual(['inspecting', 0]);
+    if (until === 'sent') come(play, 'p1', 3);
+    play.given(agent, 'inspect', { lineId: 'cups', pieces: 3, condition: 'worn', disposal: 'send_back' });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+    expect(counts(play)).toMatchObject({ kept: 3, sentOn: 3 });
+  });
+});
+
 describe('a case that is reopened', () => {
   const all = { lines: [{ lineId: 'cups', pieces: 3 }] };
 

@@ -151,6 +151,11 @@ export const returnCaseFacts = z.object({
     titles: { en: 'parcels being stopped', 'zh-CN': '拦截中的包裹数' },
     changes: 'on_event',
   }),
+  returnBegun: fact(z.boolean(), {
+    description: 'Whether pieces that are agreed upon have been sent back, stopped or lost.',
+    titles: { en: 'return begun', 'zh-CN': '退货已开始' },
+    changes: 'on_event',
+  }),
   goodsAwaited: fact(z.boolean(), {
     description: 'Whether goods must be back or stopped before anything is settled.',
     titles: { en: 'goods still awaited', 'zh-CN': '仍待收回商品' },

@@ -1,5 +1,6 @@
 import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
@@ -53,6 +54,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
+  returnBegun: (view) => view.data.lines.some(({ lineId }) => hasBegun(view, lineId)),
   goodsAwaited: ({ data }) => {
     if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;
     const back = [...Object.values(data.accepted), ...Object.values(data.lost)];
@@ -95,6 +97,14 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     ),
   round: ({ data }) => data.round,
 };
+
+/** Whether pieces that are agreed upon have left the customer, whatever has become of them. */
+function hasBegun(view: ReturnView, lineId: string): boolean {
+  const { accepted, lost } = view.data;
+  const count = (counter: string) => countOf(view, lineId, counter);
+  const gone = count('underWay') + count('toInspect') + countIn(accepted, lineId) + countIn(lost, lineId);
+  return count('unsettled') > 0 && gone > 0;
+}
 
 function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
