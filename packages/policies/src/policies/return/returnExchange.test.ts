@@ -23,6 +23,7 @@ import {
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
 import { replay } from '../../evolve/index.js';
+import type { OrderLine } from './index.js';
 
 describe('exchange', () => {
   const exchange = (priceMinor: number): Partial<Request> => ({
@@ -503,20 +504,22 @@ describe('without a return', () => {
   describe('that never arrived', () => {
     const pot = { lineId: 'pot', pieces: 1 };
 
+    const onItsWay = { shipping: 'shipped', deliveredAt: null } as const;
+
     /** The pot has left the shop, and the carrier cannot bring it back. */
-    function lost(): Play {
-      const lines = [
-        line('cups', 3, 9_000),
-        line('pot', 1, 6_000, { shipping: 'shipped', deliveredAt: null }),
-      ];
+    function lost(more: Partial<OrderLine> = onItsWay): Play {
+      const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, more)];
       const play = requested({ remedy: 'refund_only', reason: 'not_received', lines: [pot] }, { lines });
       play.given(agent, 'approve', { lines: [pot] });
       play.settle(system, 'intercept_parcel', 'effect_failed');
       return play;
     }
 
-    test('are refunded when they cannot be stopped, freight and all', () => {
-      const play = lost();
+    test.each([
+      ['on its way', onItsWay],
+      ['delivered', {}],
+    ])('are refunded when they cannot be stopped, freight and all: %s by the carrier’s word', (_, more) => {
+      const play = lost(more);
       expect(play.current.deadlines.map(({ name }) => name)).toEqual(['shop_confirmation']);
       expect(play.current.effects.at(-1)).toMatchObject({ params: { task: 'lost_parcel' } });
       play.given(agent, 'settle', { missing: 'refund' });
@@ -524,6 +527,16 @@ describe('without a return', () => {
       expect(refunds(play.current)).toEqual([['money', yuan(6_320)]]);
       play.settle(system, 'refund_payment', 'effect_succeeded');
       expect(counts(play, 'pot')).toMatchObject({ refunded: 1, unreturned: 1 });
+    });
+
+    test('are refunded when the customer no longer wants them sent again', () => {
+      const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, onItsWay)];
+      const play = requested({ remedy: 'resend', reason: 'not_received', lines: [pot] }, { lines });
+      play.given(agent, 'approve', { lines: [pot] });
+      play.given(customer, 'change_remedy', { remedy: 'refund_only', amountMinor: 0 });
+      play.settle(system, 'intercept_parcel', 'effect_failed');
+      play.given(agent, 'settle', { missing: 'refund' });
+      expect(refunds(play.current)).toEqual([['money', yuan(6_320)]]);
     });
 
     test('stay bought when they have come after all', () => {

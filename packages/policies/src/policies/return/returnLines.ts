@@ -81,10 +81,10 @@ export function unfitLines(view: ReturnView): number {
 }
 
 function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean {
-  if (remedy === 'refund_only') return shipping !== 'delivered';
-  return (
-    shipping === 'delivered' || (shipping === 'shipped' && remedy === 'resend' && reason === 'not_received')
-  );
+  // What the carrier calls delivered may have been given to somebody else.
+  const neverCame = reason === 'not_received' && shipping !== 'not_shipped';
+  if (remedy === 'refund_only') return shipping !== 'delivered' || neverCame;
+  return shipping === 'delivered' || (remedy === 'resend' && neverCame);
 }
 
 /** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */
