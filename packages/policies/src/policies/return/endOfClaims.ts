@@ -1,5 +1,6 @@
 import { epochMillisOf, type Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
+import { claimablePieces } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
 import { isOfCustomer } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -25,10 +26,9 @@ export function endOfClaims(view: View<ReturnShape>): Instant | null {
   return [settledAt, ...ends].reduce((last, end) => (millis(end) > millis(last) ? end : last));
 }
 
-/** Whether the customer has replacements of a line that they have not claimed about. */
+/** Whether the customer has replacements of a line that they can claim about. */
 function hasReplacement(view: View<ReturnShape>, lineId: string): boolean {
-  const count = (counter: string) => countOf(view, lineId, counter);
-  return count('replaced') > 0 && count('requested') < count('bought') + count('replaced');
+  return countOf(view, lineId, 'replaced') > 0 && claimablePieces(view, lineId) > 0;
 }
 
 function millis(instant: Instant): number {

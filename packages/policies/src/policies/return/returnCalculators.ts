@@ -4,6 +4,7 @@ import { type Tender, tenderSchema } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import {
   approvalMoves,
+  claimMoves,
   disputedMoves,
   endingMoves,
   inspectionMoves,
@@ -13,7 +14,6 @@ import {
   receivingMoves,
   refusingMoves,
   reopeningMoves,
-  requestMoves,
   sendingMoves,
   settlingMoves,
 } from './returnMoves.js';
@@ -49,7 +49,9 @@ function standing({ values, data }: ReturnView): Plan {
 /** What calculators give to events of returns, by name. */
 export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>> = {
   opening_moves: moving(openingMoves),
-  claim_moves: moving(({ command }) => (command.type === 'claim' ? requestMoves(command.params.lines) : [])),
+  claim_moves: moving((view) =>
+    view.command.type === 'claim' ? claimMoves(view, view.command.params.lines) : [],
+  ),
   claim_fault: {
     gives: ['fault'],
     of: ({ command, data, settings }) => ({

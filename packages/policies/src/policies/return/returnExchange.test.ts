@@ -9,6 +9,7 @@ import {
   guards,
   line,
   type Play,
+  platform,
   type Request,
   refunds,
   request,
@@ -169,6 +170,77 @@ describe('a claim on a replacement has a fault of its own', () => {
     });
     expect(replay(returnPolicy(), old).data.fault).toBe('none');
     expect(replay(returnPolicy(), events).data.fault).toBe('shop');
+  });
+});
+
+describe('a claim on a replacement that comes to nothing', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const about = (reason: Request['reason']): Request => ({
+    remedy: 'return_refund',
+    reason,
+    evidence: ['photo'],
+    lines: POT,
+  });
+  const approved = (play: Play) => {
+    play.given(agent, 'approve', { lines: POT });
+    play.settle(system, 'arrange_return', 'effect_succeeded');
+  };
+
+  /** A faulty pot has been exchanged for another one, about which the customer claims. */
+  function claimed(): Play {
+    const play = returned({ remedy: 'exchange', reason: 'defective', evidence: ['photo'], lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    play.given(customer, 'claim', about('no_reason'));
+    return play;
+  }
+
+  const ended: Record<string, (play: Play) => void> = {
+    'is given up': (play) => play.given(customer, 'cancel', {}),
+    'is given up in a talk about it': (play) => {
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 100 });
+      play.given(customer, 'cancel', {});
+    },
+    'is given up once agreed upon': (play) => {
+      approved(play);
+      play.given(customer, 'cancel', {});
+    },
+    'is about goods that are kept': (play) => {
+      approved(play);
+      play.given(customer, 'keep_goods', { lines: POT });
+    },
+    'is refused': (play) => {
+      play.given(agent, 'reject', { ground: 'used_beyond_trial', note: 'Scratched.' });
+      play.pass('2026-03-20T00:00:00+08:00');
+    },
+    'is dismissed': (play) => {
+      play.given(customer, 'dispute', { evidence: [] });
+      play.given(platform, 'dismiss', {});
+    },
+    'is not followed by a parcel': (play) => {
+      approved(play);
+      play.pass('2026-03-11T00:00:00+08:00');
+      play.pass('2026-04-12T00:00:00+08:00');
+    },
+  };
+
+  test.each(Object.entries(ended))('leaves the replacement under warranty when it %s', (_, end) => {
+    const play = claimed();
+    end(play);
+    expect(play.current.state).toBe('settled');
+    expect(play.current.approvals.every(({ status }) => status !== 'held')).toBe(true);
+    // Faults count for 90 days from the settlement.
+    play.pass('2026-05-20T00:00:00+08:00');
+    play.given(customer, 'claim', about('defective'));
+    approved(play);
+    come(play, 'p9', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(play, 'pot')).toMatchObject({ replaced: 1, refunded: 1 });
+    expect(guards(play.when(customer, 'claim', about('defective')))).toEqual(['pieces_fit']);
+    expect(replay(returnPolicy(), play.events)).toEqual(play.current);
   });
 });
 

@@ -151,6 +151,11 @@ export const returnCaseFacts = z.object({
     titles: { en: 'parcels being stopped', 'zh-CN': '拦截中的包裹数' },
     changes: 'on_event',
   }),
+  isSettledOnce: fact(z.boolean(), {
+    description: 'Whether something was settled before, which stays so.',
+    titles: { en: 'settled before', 'zh-CN': '此前已有结算' },
+    changes: 'on_event',
+  }),
   returnBegun: fact(z.boolean(), {
     description: 'Whether pieces that are agreed upon have been sent back, stopped or lost.',
     titles: { en: 'return begun', 'zh-CN': '退货已开始' },

@@ -54,6 +54,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
+  isSettledOnce: ({ data }) => data.settledAt !== null,
   returnBegun: (view) => view.data.lines.some(({ lineId }) => hasBegun(view, lineId)),
   goodsAwaited: ({ data }) => {
     if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;

@@ -89,6 +89,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
     part_settled: (payload) => [returned(payload)],
     settled: (payload) => [returned(payload), ...payload.moves],
     claimed: moved,
+    claim_ended: moved,
     reopened: moved,
     disputed: moved,
     settlement_disputed: moved,

@@ -2,7 +2,7 @@ import { epochMillisOf } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { leftoverOf } from './returnKeys.js';
-import { piecesAway } from './returnMoves.js';
+import { claimablePieces, piecesAway } from './returnMoves.js';
 import { countOf } from './returnPlans.js';
 import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -146,7 +146,7 @@ function mostOf(view: ReturnView, lineId: string): number {
     case 'request_return':
       return ownedOf(view, lineId);
     case 'claim':
-      return count('bought') + count('replaced') - count('requested');
+      return claimablePieces(view, lineId);
     case 'approve':
       return count('undecided');
     case 'receive_parcel':

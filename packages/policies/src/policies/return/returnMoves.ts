@@ -41,8 +41,28 @@ export function openingMoves({ data }: ReturnView): Move[] {
 }
 
 /** Pieces are asked about. */
-export function requestMoves(lines: readonly LinePieces[]): Move[] {
+function requestMoves(lines: readonly LinePieces[]): Move[] {
   return forLines(lines, ({ lineId, pieces }) => post(lineId, pieces, ['requested', 'undecided']));
+}
+
+/** Pieces are claimed about, those that nothing was asked about before others. */
+export function claimMoves(view: ReturnView, lines: readonly LinePieces[]): Move[] {
+  return forLines(lines, ({ lineId, pieces }) => {
+    const fresh = Math.min(pieces, piecesNotAsked(view, lineId));
+    return [...requestMoves([{ lineId, pieces: fresh }]), ...openedMoves(view, lineId, pieces - fresh)];
+  });
+}
+
+/** Pieces bought or sent in the place of others that nothing was asked about. */
+function piecesNotAsked(view: ReturnView, lineId: string): number {
+  return (
+    countOf(view, lineId, 'bought') + countOf(view, lineId, 'replaced') - countOf(view, lineId, 'requested')
+  );
+}
+
+/** Pieces that can be claimed about: what was refused or kept before is with the customer like the others. */
+export function claimablePieces(view: ReturnView, lineId: string): number {
+  return piecesNotAsked(view, lineId) + countOf(view, lineId, 'refused') + countOf(view, lineId, 'kept');
 }
 
 /** Some of the pieces are agreed upon, the others not. */
@@ -76,14 +96,16 @@ export function endingMoves(view: ReturnView): Move[] {
 
 /** What was refused or kept is open again. */
 export function disputedMoves(view: ReturnView): Move[] {
-  return forLines(view.data.requested, ({ lineId, pieces }) => {
-    const refused = Math.min(pieces, countOf(view, lineId, 'refused'));
-    const kept = Math.min(pieces - refused, countOf(view, lineId, 'kept'));
-    return [
-      ...post(lineId, refused, ['undecided'], ['refused']),
-      ...post(lineId, kept, ['undecided'], ['kept', 'approved']),
-    ];
-  });
+  return forLines(view.data.requested, ({ lineId, pieces }) => openedMoves(view, lineId, pieces));
+}
+
+function openedMoves(view: ReturnView, lineId: string, pieces: number): Move[] {
+  const refused = Math.min(pieces, countOf(view, lineId, 'refused'));
+  const kept = Math.min(pieces - refused, countOf(view, lineId, 'kept'));
+  return [
+    ...post(lineId, refused, ['undecided'], ['refused']),
+    ...post(lineId, kept, ['undecided'], ['kept', 'approved']),
+  ];
 }
 
 /** What was refused or kept is open again, and so is what was agreed upon and never sent. */

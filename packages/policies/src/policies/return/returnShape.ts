@@ -128,6 +128,7 @@ export const returnShape = {
     settled: z.strictObject({ tender: tenderSchema.nullable(), returnedMinor: minorSchema, moves }),
     // Claims of older versions had no fault of their own.
     claimed: z.strictObject({ ...request, fault: faultSchema.exactOptional(), moves }),
+    claim_ended: z.strictObject({ moves }),
     reopened: z.strictObject({ evidence, moves }),
     disputed: z.strictObject({ evidence, moves }),
     settlement_disputed: z.strictObject({ evidence, moves }),
