@@ -8,6 +8,8 @@ import {
   customer,
   type Facts,
   guards,
+  lead,
+  line,
   type Play,
   platform,
   type Request,
@@ -86,6 +88,37 @@ describe('deadlines', () => {
     expect(due.map(({ events }) => events[0]?.type)).toEqual(['deadline_reminded', 'escalated']);
     expect(play.current.state).toBe('requested');
     expect(play.current.approvals).toEqual([]);
+  });
+
+  describe('of the customer, to answer within three days', () => {
+    const dear = { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) };
+    const dueAt = ({ current }: Play) => current.deadlines.map((one) => [one.name, one.dueAt]);
+
+    function offered(): Play {
+      const play = requested({ reason: 'defective', evidence: ['photo'] }, dear);
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 1_000 });
+      expect(dueAt(play)).toEqual([['customer_answer', '2026-03-06T16:00:00.000Z']]);
+      play.now = '2026-03-06T23:00:00+08:00';
+      return play;
+    }
+
+    test('begin anew with each offer', () => {
+      const play = offered();
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+      expect(dueAt(play)).toEqual([['customer_answer', '2026-03-09T16:00:00.000Z']]);
+    });
+
+    test.each([
+      ['offer', { remedy: 'partial_refund', amountMinor: 30_000 }],
+      ['approve', { lines: [{ lineId: 'cups', pieces: 3 }] }],
+    ] as const)('do not run while a superior decides: %s', (type, params) => {
+      const play = offered();
+      play.given(agent, type, params);
+      expect(dueAt(play)).toEqual([['shop_answer', '2026-03-08T15:00:00.000Z']]);
+      play.pass('2026-03-20T10:00:00+08:00');
+      play.given(lead, 'agree', {});
+      if (type === 'offer') expect(dueAt(play)).toEqual([['customer_answer', '2026-03-23T16:00:00.000Z']]);
+    });
   });
 
   test('goods that are not sent let the case expire; a late parcel is taken all the same', () => {

@@ -137,6 +137,8 @@ const behaviour: KindBehaviour<ReturnShape> = {
 
   anchors: {
     last_parcel_sent: ({ data }) => data.lastSentAt,
+    // Cases of older versions do not know when: their time begins with what happens next.
+    last_question: ({ data, now }) => data.customerAskedAt ?? now,
     payment_asked: ({ data }) => data.paymentAskedAt,
     end_of_claims: endOfClaims,
   },

@@ -12,7 +12,11 @@ type Parcel = Data['parcels'][number];
 /** The data after each event. */
 export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   requested: (data) => data,
-  evidence_asked: (data, { evidence }) => ({ ...data, evidenceWanted: [...evidence] }),
+  evidence_asked: (data, { evidence }, at) => ({
+    ...data,
+    evidenceWanted: [...evidence],
+    customerAskedAt: at,
+  }),
   evidence_added: (data, { evidence }) => withEvidence(data, evidence),
   fault_assessed: (data, { fault }) => ({ ...voided(data), fault }),
 
@@ -20,11 +24,12 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     ...withRequest(data, plan, 'offer'),
     offer: { remedy, amountMinor },
   }),
-  offered: (data, { plan, remedy, amountMinor }) => ({
+  offered: (data, { plan, remedy, amountMinor }, at) => ({
     ...withGrant(data, plan),
     offer: { remedy, amountMinor },
+    customerAskedAt: at,
   }),
-  offer_approved: (data) => ({ ...data, held: data.plan, pending: 'nothing' }),
+  offer_approved: (data, _, at) => ({ ...data, held: data.plan, pending: 'nothing', customerAskedAt: at }),
   offer_accepted: (data) => ({ ...data, remedy: data.offer?.remedy ?? data.remedy }),
   offer_declined: (data) => withoutPlan(data),
   freight_offered: (data) => ({ ...data, freight: { ...data.freight, rung: data.freight.rung + 1 } }),
