@@ -38,7 +38,9 @@ export function hoursLate(view: ReturnView): number {
   const isWhole = settings.windowFrom === 'whole_order';
   const counted = isWhole ? linesToDeliver(view) : lines;
   const ends = counted.flatMap((line) => {
-    const delivered = deliveryOf(view, line);
+    // A replacement gives no more time for other goods.
+    const isAskedAbout = lines.some(({ lineId }) => lineId === line.lineId);
+    const delivered = isAskedAbout ? deliveryOf(view, line) : line.deliveredAt;
     return delivered === null ? [] : [epochMillisOf(returnWindowEnd(delivered, rule, calendar)) ?? 0];
   });
   // Of an order in several parcels the last one counts, and while one is under way the time has not begun.
