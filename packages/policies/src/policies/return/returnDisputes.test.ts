@@ -166,6 +166,19 @@ describe('disputes', () => {
     expect(counts(play)).toMatchObject({ approved: 3, unsettled: 3 });
   });
 
+  test('the platform orders a return where the customer had asked for a part of the price', () => {
+    const play = requested({ remedy: 'partial_refund', reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'reject', { ground: 'not_shown', note: 'Nothing to be seen.' });
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'order_return', {});
+    play.settle(system, 'arrange_return', 'effect_succeeded');
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    // 90.00, and their part of the way out: the shop was at fault.
+    expect(refunds(play.current)).toEqual([['money', yuan(9_480)]]);
+  });
+
   test('what the platform has refunded by itself is counted, and not paid again', () => {
     const play = rejected();
     play.given(customer, 'dispute', { evidence: [] });

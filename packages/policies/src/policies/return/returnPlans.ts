@@ -83,7 +83,7 @@ export function planOfSettlement(view: ReturnView): Plan {
 export function planOfOrder(view: ReturnView): Plan {
   const { command, data } = view;
   const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
-  if (!isRefund) return planOfApproval(view);
+  if (!isRefund) return planOf(view, remedyOfReturn(data), openPieces(view), 0);
   const paysAll = paysAllOpen(view);
   const lines = openPieces(view).map(({ lineId, pieces }) => {
     const here = countOf(view, lineId, 'toInspect') + countIn(data.accepted, lineId);
@@ -91,6 +91,11 @@ export function planOfOrder(view: ReturnView): Plan {
     return { lineId, refund, replace: 0, keep: pieces - refund };
   });
   return forcedPlan(view, planId(view), command.params.refundMinor, lines);
+}
+
+/** A marketplace decides for the request; where goods were to stay for a part of the price, it has them come back. */
+function remedyOfReturn({ remedy }: ReturnView['data']): Remedy {
+  return remedy === 'partial_refund' ? 'return_refund' : remedy;
 }
 
 /** What a marketplace has refunded without paying for all that is open: money, and no goods. */

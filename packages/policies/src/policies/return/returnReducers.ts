@@ -106,7 +106,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   settlement_disputed: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
   dispute_withdrawn: (data, _, at) => sinceThen(data, at),
-  return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), remedy: plan.remedy, refusal: null }),
   refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
     settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
