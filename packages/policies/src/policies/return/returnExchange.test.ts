@@ -567,6 +567,27 @@ describe('without a return', () => {
     ]);
   });
 
+  // Of the way out, 8.00, the pot bears 3.20. The way back cost 12.00.
+  test.each([
+    ['no_reason', 0, 0],
+    ['late_delivery', 160, 600],
+  ] as const)(
+    'goods that left all the same come back as others do: %s',
+    (reason, outboundMinor, backMinor) => {
+      const pot = [{ lineId: 'pot', pieces: 1 }];
+      const play = requested({ remedy: 'refund_only', reason, lines: pot }, halfway);
+      play.given(agent, 'approve', { lines: pot });
+      play.settle(system, 'cancel_dispatch', 'effect_failed');
+      play.facts = { ...play.facts, lines: [line('cups', 3, 9_000), line('pot', 1, 6_000)] };
+      play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+      sent(play, 'p1', 1, 'pot');
+      come(play, 'p1', 1, 'pot');
+      shelved(play, 1, 0, 'pot');
+      play.given(agent, 'settle', { missing: 'keep' });
+      expect(play.current.data.plan).toMatchObject({ goodsMinor: 6_000, outboundMinor, backMinor });
+    },
+  );
+
   test('goods that were delivered are not refunded alone', () => {
     expect(guards(start().when(customer, 'request_return', { ...request, remedy: 'refund_only' }))).toEqual([
       'lines_fit_remedy',

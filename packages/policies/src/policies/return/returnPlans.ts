@@ -166,7 +166,7 @@ function calculate(
     differencePaidMinor: data.differencePaidMinor,
     supplements: data.supplements,
     dueMode: settings.promotions.value[data.fault],
-    freightRule: freightRuleOf(view, pieces),
+    freightRule: freightRuleOf(view, remedy, pieces),
     outbound: data.outbound,
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
@@ -187,12 +187,12 @@ function withReplacement(line: SettledPieces, { requested }: ReturnView['data'])
   return replacement === undefined ? line : { ...line, replacement };
 }
 
-/** For goods that never left there was no way out to pay for. */
-function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledPieces[]) {
+/** For goods that never left there was no way out to pay for; what comes back has left since it was asked about. */
+function freightRuleOf({ data, settings }: ReturnView, remedy: Remedy, pieces: readonly SettledPieces[]) {
   const isUnshipped = pieces.every(
     ({ lineId }) => data.lines.find((line) => line.lineId === lineId)?.shipping === 'not_shipped',
   );
-  if (isUnshipped) return { outbound: 'shop', back: 'as_paid' } as const;
+  if (isUnshipped && remedy === 'refund_only') return { outbound: 'shop', back: 'as_paid' } as const;
   const ruled = settings.freight.value[data.fault];
   // What was agreed upon before the fault was found does not cost the customer what is not theirs to bear.
   return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;
