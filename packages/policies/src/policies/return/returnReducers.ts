@@ -233,7 +233,7 @@ function withFound(data: Data, moves: readonly Move[]): Data {
   const lost = moves
     .filter(({ counter }) => counter === 'missing')
     // What was lost before the last settlement is settled.
-    .reduce((all, { line, by }) => added(all, line, Math.max(by, -(all[line] ?? 0))), data.lost);
+    .reduce((all, { line, by }) => added(all, line, Math.max(by, -countIn(all, line))), data.lost);
   return { ...data, lost };
 }
 

@@ -364,6 +364,11 @@ describe('return and refund', () => {
       play.settle(system, 'refund_payment', 'effect_succeeded');
       expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
       expect(counts(play, lineId)).toMatchObject({ received: 1, restocked: 1, refunded: 1 });
+      const lost = awaiting({ lines: [{ lineId, pieces: 1 }] }, { lines });
+      sent(lost, 'p1', 1, lineId);
+      lost.given(agent, 'confirm_receipt', {});
+      lost.given(agent, 'settle', { missing: 'refund' });
+      expect(refunds(lost.current)).toEqual([['money', yuan(6_000)]]);
       // Nothing of the cups is taken for it.
       expect(code(start({ lines }, play.usage).when(customer, 'request_return', request))).toBe('ok');
     },
