@@ -101,7 +101,11 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     fault,
     requested: [...lines],
   }),
-  claim_ended: (data) => ({ ...withoutPlan(data), lastSentAt: null }),
+  claim_ended: (data) => ({
+    ...withoutPlan(data),
+    lastSentAt: null,
+    freight: { ...data.freight, agreed: null },
+  }),
   reopened: (data, { evidence }) => nextRound(withoutPlan(withEvidence(data, evidence))),
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   settlement_disputed: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
