@@ -23,6 +23,7 @@ import {
   planOfOffer,
   planOfOrder,
   planOfSettlement,
+  withoutShipment,
 } from './returnPlans.js';
 import { type LinePieces, linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -88,6 +89,7 @@ export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>
   ordered_plan: planning(planOfOrder),
   imposed_plan: planning(planOfImposition),
   standing_plan: planning(standing),
+  unshipped_plan: planning((view) => withoutShipment(standing(view))),
 
   freight_promise: {
     gives: ['promise'],

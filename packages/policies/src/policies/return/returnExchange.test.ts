@@ -502,6 +502,70 @@ describe('a difference that is paid after it was given up', () => {
   });
 });
 
+describe('goods that are sold out', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const kettle = (priceMinor: number): Request['lines'] => [
+    { lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } },
+  ];
+
+  /** A pot of 60.00 has come back for a kettle that cannot be sent. */
+  function soldOut(lines: Request['lines'], reason: Request['reason']): Play {
+    const play = requested({ remedy: 'exchange', reason, evidence: ['photo'], lines });
+    play.given(agent, 'approve', { lines: POT });
+    sent(play, 'p1', 1, 'pot');
+    come(play, 'p1', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    for (const type of ['request_payment', 'refund_payment', 'reimburse_freight']) {
+      if (play.current.effects.some((effect) => effect.type === type))
+        play.settle(system, type, 'effect_succeeded');
+    }
+    expect(guards(play.when(agent, 'give_up_shipment', {}))).toEqual(['only_shipment_failed']);
+    play.settle(system, 'ship_goods', 'effect_failed');
+    return play;
+  }
+
+  // Of the way out, 8.00, the pot bears 3.20. What the kettle costs more or less has been evened out before.
+  test.each([
+    [6_000, 'no_reason', 6_000, 0],
+    [6_000, 'defective', 6_320, 1_200],
+    [5_000, 'no_reason', 5_000, 0],
+    [5_000, 'defective', 5_320, 1_200],
+    [7_500, 'no_reason', 7_500, 0],
+    [7_500, 'defective', 7_820, 1_200],
+  ] as const)('at %i are paid for: %s', (priceMinor, reason, refundMinor, backMinor) => {
+    const play = soldOut(kettle(priceMinor), reason);
+    play.given(agent, 'give_up_shipment', {});
+    expect(play.current.state).toBe('inspecting');
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ id: 'settlement-2', refundMinor, backMinor: 0 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(counts(play, 'pot')).toMatchObject({ refunded: 1, restocked: 1 });
+    const paidBefore = Math.max(0, 6_000 - priceMinor);
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(refundMinor + paidBefore);
+    expect(play.usage['freight_back|CNY|order-1']?.amount ?? 0).toBe(backMinor);
+    expect(play.usage['returned|7|order-1|pot']?.amount).toBe(1);
+    expect(replay(returnPolicy(), play.events)).toEqual(play.current);
+  });
+
+  test('are sent later, when the shop has them again', () => {
+    const play = soldOut(POT, 'defective');
+    const key = play.current.effects.find(({ type }) => type === 'ship_goods')?.key ?? '';
+    expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
+    play.given(agent, 'give_up_shipment', {});
+    // Not under the settlement that was given up.
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    const late = play.given(system, 'effect_succeeded', { key });
+    expect(late.effects).toMatchObject([{ params: { task: 'goods_shipped_too_late' } }]);
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    expect(counts(play, 'pot')).toMatchObject({ replaced: 1 });
+  });
+});
+
 describe('without a return', () => {
   test('missing pieces are sent again', () => {
     const play = requested({

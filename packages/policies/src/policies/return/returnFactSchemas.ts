@@ -213,6 +213,16 @@ export const returnCaseFacts = z.object({
     titles: { en: 'other parts still open', 'zh-CN': '其他未完成项数' },
     changes: 'on_event',
   }),
+  onlyShipmentFailed: fact(z.boolean(), {
+    description: 'Whether all of the settlement is done but the goods that could not be sent.',
+    titles: { en: 'only the shipment failed', 'zh-CN': '仅发货未成' },
+    changes: 'on_event',
+  }),
+  partIsDue: fact(z.boolean(), {
+    description: 'Whether the payment or parcel is of the settlement that is carried out now.',
+    titles: { en: 'part of this settlement', 'zh-CN': '属于当前结算' },
+    changes: 'on_event',
+  }),
   rungsLeft: fact(z.int().min(0), {
     description: 'Further concessions over freight.',
     unit: 'rungs',

@@ -82,11 +82,19 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   otherPartsOpen: ({ effects, effect, data }) =>
     effects.filter(
       ({ type, params, status, key }) =>
-        (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
+        isPart(type) &&
         params.settlementId === data.plan?.id &&
         status !== 'succeeded' &&
         key !== effect?.key,
     ).length,
+  onlyShipmentFailed: ({ effects, data: { plan } }) => {
+    const parts = effects.filter(({ type, params }) => isPart(type) && params.settlementId === plan?.id);
+    const isAsSaid = parts.every(({ type, status }) =>
+      type === 'ship_goods' ? status === 'failed' : status === 'succeeded',
+    );
+    return isAsSaid && parts.some(({ type }) => type === 'ship_goods');
+  },
+  partIsDue: ({ effect, data: { plan } }) => effect?.params.settlementId === plan?.id,
   rungsLeft: ({ data, settings }) => Math.max(0, settings.freightLadder.length - data.freight.rung),
   freightOptionOffered: ({ command, data, settings }) =>
     command.type === 'agree_freight' &&
@@ -109,6 +117,11 @@ function hasBegun(view: ReturnView, lineId: string): boolean {
 
 function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
+}
+
+/** Whether a settlement is done only when such an effect is. */
+function isPart(effect: string): boolean {
+  return effect === 'refund_payment' || effect === 'reimburse_freight' || effect === 'ship_goods';
 }
 
 /** How many payments, parcels and requests for payment a settlement takes. */

@@ -171,14 +171,18 @@ const behaviour: KindBehaviour<ReturnShape> = {
  * marketplace has carried out by itself may stand beside the settlement of the round.
  */
 function settlementInForce({ command, data: { round, lastPlan } }: View<ReturnShape>): string {
-  if (command.type === 'impose_refund' && lastPlan !== null) return lastPlan.id;
+  if (isOfLastPlan(command) && lastPlan !== null) return lastPlan.id;
   return `settlement-${command.type === 'reopen' ? round - 1 : round}`;
 }
 
 /** What is settled: the last settlement where a step carries it out at once, or a marketplace has. */
 function planInForce({ command, data }: View<ReturnShape>): Plan | null {
-  const isDone = command.type === 'impose_refund' || (command.type === 'settle' && data.plan === null);
+  const isDone = isOfLastPlan(command) || (command.type === 'settle' && data.plan === null);
   return isDone ? data.lastPlan : data.plan;
+}
+
+function isOfLastPlan({ type }: View<ReturnShape>['command']): boolean {
+  return type === 'impose_refund' || type === 'give_up_shipment';
 }
 
 /**

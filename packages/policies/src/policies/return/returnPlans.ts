@@ -135,6 +135,16 @@ function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Pl
   };
 }
 
+/** What is left of a settlement whose goods cannot be sent: the money, which has gone its way. */
+export function withoutShipment(plan: Plan): Plan {
+  return {
+    ...plan,
+    lines: plan.lines.map(({ lineId }) => ({ lineId, refund: 0, replace: 0, keep: 0 })),
+    worthMinor: Math.max(plan.refundMinor, plan.goodsMinor) + plan.backMinor,
+    shipments: [],
+  };
+}
+
 /** Settlements are numbered by the times that a case is dealt with: one each time. */
 function planId({ data }: ReturnView): string {
   return `settlement-${data.round}`;

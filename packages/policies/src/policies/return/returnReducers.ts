@@ -84,6 +84,11 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     paymentAskedAt: plan.toPayMinor > 0 ? at : null,
   }),
   settled_without: (data, { plan }, at) => settled(data, plan, at),
+  shipment_given_up: (data, { plan }) =>
+    nextRound({
+      ...carriedOut(data, plan),
+      deductedMinor: Math.max(0, data.deductedMinor - plan.deductedMinor),
+    }),
   difference_paid: (data, { differenceMinor }) => ({
     ...data,
     paymentAskedAt: null,
@@ -156,16 +161,23 @@ function voided(data: Data): Data {
 /** What the next settlement begins with: nothing of this one is settled again. */
 function settled(data: Data, plan: Plan, at: string): Data {
   return {
-    ...withoutPlan(data),
+    ...carriedOut(data, plan),
     accepted: {},
     lost: {},
     deductedMinor: 0,
     lastSentAt: null,
+    freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
+    settledAt: at,
+  };
+}
+
+/** Money has gone where a settlement had it go. */
+function carriedOut(data: Data, plan: Plan): Data {
+  return {
+    ...withoutPlan(data),
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: evenedOut(parcel.freight) })),
     supplements: supplementsAfter(data, plan),
-    freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
     paymentAskedAt: null,
-    settledAt: at,
     lastPlan: plan,
   };
 }
