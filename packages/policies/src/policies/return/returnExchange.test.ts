@@ -595,6 +595,15 @@ describe('without a return', () => {
     expect(counts(play)).toMatchObject({ kept: 3 });
   });
 
+  test('a part of the price is not agreed upon before somebody has named it', () => {
+    const faulty = { remedy: 'partial_refund', reason: 'defective', evidence: ['photo'] } as const;
+    const play = requested({ ...faulty, evidence: ['photo'] });
+    const all = { lines: [{ lineId: 'cups', pieces: 3 }] };
+    expect(new Set(guards(play.when(agent, 'approve', all)))).toEqual(new Set(['amount_named']));
+    play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+    expect(code(play.when(agent, 'approve', all))).toBe('ok');
+  });
+
   const halfway = {
     lines: [
       line('cups', 3, 9_000, { shipping: 'shipped', deliveredAt: null }),
