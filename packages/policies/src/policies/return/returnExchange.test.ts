@@ -173,6 +173,26 @@ describe('a claim on a replacement has a fault of its own', () => {
   });
 });
 
+// Delivered on 5 March; 14 days end with 19 March.
+test.each([
+  ['2026-03-19T23:59:59+08:00', []],
+  ['2026-03-20T00:00:00+08:00', ['in_time']],
+])('goods that came after the case was opened are claimed about at %s: %s', (now, expected) => {
+  const pot = { shipping: 'shipped', deliveredAt: null } as const;
+  const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, pot)];
+  const cup = [{ lineId: 'cups', pieces: 1 }];
+  const missing = { remedy: 'resend', reason: 'missing_pieces', evidence: ['photo'], lines: cup } as const;
+  const play = requested({ ...missing, evidence: ['photo'], lines: cup }, { lines });
+  play.given(agent, 'approve', { lines: cup });
+  play.given(agent, 'settle', { missing: 'keep' });
+  play.settle(system, 'ship_goods', 'effect_succeeded');
+  const come = line('pot', 1, 6_000, { deliveredAt: '2026-03-05T10:00:00+08:00' });
+  play.facts = { ...play.facts, lines: [line('cups', 3, 9_000), come] };
+  play.now = now;
+  const claim = { ...request, lines: [{ lineId: 'pot', pieces: 1 }] };
+  expect(guards(play.when(customer, 'claim', claim))).toEqual(expected);
+});
+
 describe('a claim on a replacement that comes to nothing', () => {
   const POT = [{ lineId: 'pot', pieces: 1 }];
   const about = (reason: Request['reason']): Request => ({

@@ -40,7 +40,7 @@ export function hoursLate(view: ReturnView): number {
   const ends = counted.flatMap((line) => {
     // A replacement gives no more time for other goods.
     const isAskedAbout = lines.some(({ lineId }) => lineId === line.lineId);
-    const delivered = isAskedAbout ? deliveryOf(view, line) : line.deliveredAt;
+    const delivered = isAskedAbout ? deliveryOf(view, line) : firstDeliveryOf(view, line);
     return delivered === null ? [] : [epochMillisOf(returnWindowEnd(delivered, rule, calendar)) ?? 0];
   });
   // Of an order in several parcels the last one counts, and while one is under way the time has not begun.
@@ -55,14 +55,21 @@ export function hoursLate(view: ReturnView): number {
 function linesToDeliver(view: ReturnView): OrderLine[] {
   const { gone } = leftoverOf(view);
   return view.data.lines.filter(
-    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || countIn(gone, lineId) < pieces,
+    (line) => firstDeliveryOf(view, line) !== null || countIn(gone, line.lineId) < line.pieces,
   );
 }
 
 /** Of a line that was replaced, the settlement stands for the delivery: the replacement came after it. */
-function deliveryOf(view: ReturnView, { lineId, deliveredAt }: OrderLine): string | null {
+function deliveryOf(view: ReturnView, line: OrderLine): string | null {
   const { settledAt } = view.data;
-  return settledAt !== null && countOf(view, lineId, 'replaced') > 0 ? settledAt : deliveredAt;
+  return settledAt !== null && countOf(view, line.lineId, 'replaced') > 0
+    ? settledAt
+    : firstDeliveryOf(view, line);
+}
+
+/** When what was bought came, be it after the case was opened. */
+function firstDeliveryOf({ facts }: ReturnView, { lineId, deliveredAt }: OrderLine): string | null {
+  return deliveredAt ?? facts.lines.find((line) => line.lineId === lineId)?.deliveredAt ?? null;
 }
 
 /** Lines that nobody may return without a fault. */
