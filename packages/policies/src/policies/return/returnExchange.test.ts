@@ -153,6 +153,23 @@ describe('a claim on a replacement has a fault of its own', () => {
     expect(play.current.data.plan).toMatchObject({ goodsMinor: 6_000, outboundMinor, backMinor });
   });
 
+  test('and evidence of its own', () => {
+    const play = returned({ remedy: 'exchange', reason: 'defective', evidence: ['photo'], lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    play.given(customer, 'claim', {
+      remedy: 'return_refund',
+      reason: 'defective',
+      evidence: [],
+      lines: POT,
+    });
+    expect(code(play.when(agent, 'approve', { lines: POT }))).toBe('evidence_missing');
+    play.given(agent, 'ask_evidence', { evidence: ['photo'] });
+    play.given(customer, 'add_evidence', { evidence: ['photo'] });
+    expect(code(play.when(agent, 'approve', { lines: POT }))).toBe('ok');
+  });
+
   test('of an older version keeps the fault that it had', () => {
     const play = returned({ remedy: 'exchange', reason: 'no_reason', lines: POT });
     play.given(agent, 'settle', { missing: 'keep' });

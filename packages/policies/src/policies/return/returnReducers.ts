@@ -100,7 +100,10 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     data.plan === null ? data : settled(withReturned(data, tender, returnedMinor), data.plan, at),
 
   claimed: (data, { remedy, reason, fault = data.fault, lines, evidence }) => ({
-    ...nextRound(withEvidence(data, evidence)),
+    ...nextRound(data),
+    // What was shown of other pieces shows nothing of these.
+    evidence: [...new Set(evidence)],
+    evidenceWanted: [],
     remedy,
     reason,
     fault,
