@@ -21,7 +21,9 @@ import {
   system,
   yuan,
 } from '../../../test/returnPlays.js';
+import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
+import { replay } from '../../evolve/index.js';
 
 describe('freight that was waived for an order placed by mistake', () => {
   const mistaken: Partial<Request> = { reason: 'placed_by_mistake' };
@@ -229,6 +231,23 @@ describe('disputes', () => {
       ['money', yuan(500)],
       ['money', yuan(8_500)],
     ]);
+  });
+
+  test('a refund that failed is given up when the platform has paid in its place', () => {
+    const play = returned();
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    expect(guards(play.when(agent, 'give_up_settlement', {}))).toContain('all_parts_failed');
+    play.settle(system, 'refund_payment', 'effect_failed');
+    play.given(agent, 'give_up_settlement', {});
+    const key = play.current.effects.find(({ type }) => type === 'refund_payment')?.key ?? '';
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current).length]).toEqual(['settled', 1]);
+    expect(counts(play)).toMatchObject({ refunded: 3, restocked: 3 });
+    expect(play.current.counters.case).toMatchObject({ grantedMinor: 9_000, returnedMinor: 9_000 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+    expect(replay(returnPolicy(), play.events)).toEqual(play.current);
   });
 
   describe('the platform may refund in every state', () => {

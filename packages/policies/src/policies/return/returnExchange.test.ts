@@ -557,7 +557,7 @@ describe('goods that are sold out', () => {
       if (play.current.effects.some((effect) => effect.type === type))
         play.settle(system, type, 'effect_succeeded');
     }
-    expect(guards(play.when(agent, 'give_up_shipment', {}))).toEqual(['only_shipment_failed']);
+    expect(guards(play.when(agent, 'give_up_settlement', {}))).toContain('only_shipment_failed');
     play.settle(system, 'ship_goods', 'effect_failed');
     return play;
   }
@@ -572,7 +572,7 @@ describe('goods that are sold out', () => {
     [7_500, 'defective', 7_820, 1_200],
   ] as const)('at %i are paid for: %s', (priceMinor, reason, refundMinor, backMinor) => {
     const play = soldOut(kettle(priceMinor), reason);
-    play.given(agent, 'give_up_shipment', {});
+    play.given(agent, 'give_up_settlement', {});
     expect(play.current.state).toBe('inspecting');
     play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
     play.given(agent, 'settle', { missing: 'keep' });
@@ -591,13 +591,13 @@ describe('goods that are sold out', () => {
     const play = soldOut(POT, 'defective');
     const key = play.current.effects.find(({ type }) => type === 'ship_goods')?.key ?? '';
     expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
-    play.given(agent, 'give_up_shipment', {});
+    play.given(agent, 'give_up_settlement', {});
     // Not under the settlement that was given up.
     expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
     play.given(agent, 'settle', { missing: 'keep' });
     expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
     const late = play.given(system, 'effect_succeeded', { key });
-    expect(late.effects).toMatchObject([{ params: { task: 'goods_shipped_too_late' } }]);
+    expect(late.effects).toMatchObject([{ params: { task: 'settled_too_late' } }]);
     play.settle(system, 'ship_goods', 'effect_succeeded');
     expect(counts(play, 'pot')).toMatchObject({ replaced: 1 });
   });
@@ -630,6 +630,19 @@ describe('without a return', () => {
     expect(refunds(play.current)).toEqual([['money', yuan(2_000)]]);
     play.settle(system, 'refund_payment', 'effect_succeeded');
     expect(counts(play)).toMatchObject({ kept: 3 });
+  });
+
+  test('a part of the price that could not be paid is still what was offered', () => {
+    const play = requested({ reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+    play.given(customer, 'accept_offer', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_failed');
+    play.given(agent, 'give_up_settlement', {});
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(0);
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(2_000);
   });
 
   test('a part of the price is not agreed upon before somebody has named it', () => {

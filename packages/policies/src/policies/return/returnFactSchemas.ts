@@ -218,6 +218,11 @@ export const returnCaseFacts = z.object({
     titles: { en: 'only the shipment failed', 'zh-CN': '仅发货未成' },
     changes: 'on_event',
   }),
+  allPartsFailed: fact(z.boolean(), {
+    description: 'Whether nothing of the settlement has been paid or sent, and nothing is under way.',
+    titles: { en: 'all parts failed', 'zh-CN': '各部分均未成' },
+    changes: 'on_event',
+  }),
   partIsDue: fact(z.boolean(), {
     description: 'Whether the payment or parcel is of the settlement that is carried out now.',
     titles: { en: 'part of this settlement', 'zh-CN': '属于当前结算' },

@@ -79,20 +79,20 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     plan !== null &&
     effect?.params.settlementId === plan.id &&
     minorOf(effect.params) === plan.toPayMinor,
-  otherPartsOpen: ({ effects, effect, data }) =>
-    effects.filter(
-      ({ type, params, status, key }) =>
-        isPart(type) &&
-        params.settlementId === data.plan?.id &&
-        status !== 'succeeded' &&
-        key !== effect?.key,
-    ).length,
-  onlyShipmentFailed: ({ effects, data: { plan } }) => {
-    const parts = effects.filter(({ type, params }) => isPart(type) && params.settlementId === plan?.id);
+  otherPartsOpen: (view) =>
+    partsOfPlan(view).filter(({ status, key }) => status !== 'succeeded' && key !== view.effect?.key).length,
+  onlyShipmentFailed: (view) => {
+    const parts = partsOfPlan(view);
     const isAsSaid = parts.every(({ type, status }) =>
       type === 'ship_goods' ? status === 'failed' : status === 'succeeded',
     );
     return isAsSaid && parts.some(({ type }) => type === 'ship_goods');
+  },
+  allPartsFailed: (view) => {
+    const parts = partsOfPlan(view);
+    // A difference that the customer has paid is not forgotten.
+    const isPaid = (view.data.plan?.toPayMinor ?? 0) > 0;
+    return !isPaid && parts.length > 0 && parts.every(({ status }) => status === 'failed');
   },
   partIsDue: ({ effect, data: { plan } }) => effect?.params.settlementId === plan?.id,
   rungsLeft: ({ data, settings }) => Math.max(0, settings.freightLadder.length - data.freight.rung),
@@ -119,9 +119,13 @@ function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
 }
 
-/** Whether a settlement is done only when such an effect is. */
-function isPart(effect: string): boolean {
-  return effect === 'refund_payment' || effect === 'reimburse_freight' || effect === 'ship_goods';
+/** What has to be done for the settlement that is carried out, and how far it is. */
+function partsOfPlan({ effects, data: { plan } }: ReturnView) {
+  return effects.filter(
+    ({ type, params }) =>
+      (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
+      params.settlementId === plan?.id,
+  );
 }
 
 /** How many payments, parcels and requests for payment a settlement takes. */

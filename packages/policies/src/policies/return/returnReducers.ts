@@ -84,6 +84,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     paymentAskedAt: plan.toPayMinor > 0 ? at : null,
   }),
   settled_without: (data, { plan }, at) => settled(data, plan, at),
+  settlement_given_up: (data) => ({ ...nextRound(withoutPlan(data)), offer: data.offer }),
   shipment_given_up: (data, { plan }) =>
     nextRound({
       ...carriedOut(data, plan),
