@@ -54,14 +54,16 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   parcel_received: (data, receipt, at) => withReceipt(data, receipt, at),
   late_parcel_received: (data, receipt, at) => nextRound(withReceipt(data, receipt, at)),
   receipt_confirmed: (data, { moves }) => withFound(voided(data), moves),
-  inspected: (data, { disposal, lineId, pieces, deductMinor = 0, moves }) =>
-    disposal === 'send_back'
-      ? voided(data)
-      : {
-          ...voided(data),
-          accepted: added(data.accepted, lineId, pieces + byOf(moves, 'unreturned')),
-          deductedMinor: data.deductedMinor + deductMinor,
-        },
+  inspected: (data, { disposal, lineId, pieces, deductMinor = 0, moves }) => {
+    if (disposal === 'send_back') return voided(data);
+    // What was paid for before it came is settled: nothing is left to take its wear off.
+    const accepted = pieces + byOf(moves, 'unreturned');
+    return {
+      ...voided(data),
+      accepted: added(data.accepted, lineId, accepted),
+      deductedMinor: data.deductedMinor + (accepted > 0 ? deductMinor : 0),
+    };
+  },
   goods_stopped: (data, { stopped }) => ({
     ...voided(data),
     accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),

@@ -504,6 +504,20 @@ describe('goods that come after the settlement', () => {
     expect(play.current.data.accepted).toEqual({ cups: 0 });
   });
 
+  test('take nothing for their wear off other goods', () => {
+    const play = awaiting();
+    come(play, 'p1', 3);
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    shelved(play, 3, 5_000);
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    play.given(customer, 'claim', { ...request, lines: pot });
+    play.given(agent, 'approve', { lines: pot });
+    come(play, 'p2', 1, 'pot');
+    shelved(play, 1, 700, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(5_300)]]);
+  });
+
   test('keep a superior from agreeing to a settlement without them', () => {
     const play = awaiting({}, { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) }, {}, lead);
     sent(play, 'p1', 2);
