@@ -360,15 +360,18 @@ describe('goods that were sent before the platform decides', () => {
     },
   );
 
-  test('are counted and looked at when they come meanwhile', () => {
+  test('are counted when they come meanwhile, and looked at once it has', () => {
     const play = disputed('sent');
     come(play, 'p1', 3);
-    shelved(play, 2);
     expect(play.current.state).toBe('disputed');
+    // What is sent on to the customer would no longer be what it decides about.
+    const back = { lineId: 'cups', pieces: 3, condition: 'worn', disposal: 'send_back' } as const;
+    expect(code(play.when(agent, 'inspect', back))).toBe('not_in_state');
     // By less than the price of all of them the shop pays for what it has.
     play.given(platform, 'order_refund', { refundMinor: 5_000 });
     play.settle(system, 'refund_payment', 'effect_succeeded');
-    expect(counts(play)).toMatchObject({ received: 3, restocked: 2, toInspect: 1, refunded: 3 });
+    shelved(play, 3);
+    expect(counts(play)).toMatchObject({ received: 3, restocked: 3, refunded: 3 });
   });
 
   test.each(['sent', 'received'] as const)('and %s go on to the customer when it dismisses', (until) => {
@@ -380,6 +383,13 @@ describe('goods that were sent before the platform decides', () => {
     play.given(agent, 'settle', { missing: 'keep' });
     expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
     expect(counts(play)).toMatchObject({ kept: 3, sentOn: 3 });
+  });
+
+  test('and were taken back are paid for even when it dismisses', () => {
+    const play = disputed('inspected');
+    play.given(platform, 'dismiss', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(9_000)]]);
   });
 });
 
