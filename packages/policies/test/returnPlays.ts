@@ -57,8 +57,13 @@ const NOW = '2026-03-03T10:00:00+08:00';
 
 export type Play = Scenario<ReturnShape>;
 
-export function start(changes: Partial<Facts> = {}, usage: Play['usage'] = {}, now = NOW): Play {
-  return startScenario(returnPolicy(), { now, facts: { ...facts, ...changes }, usage });
+export function start(
+  changes: Partial<Facts> = {},
+  usage: Play['usage'] = {},
+  now = NOW,
+  caseId = 'case-1',
+): Play {
+  return startScenario(returnPolicy(), { now, facts: { ...facts, ...changes }, usage, caseId });
 }
 
 /** Asked for by the customer, who saw the prices of replacements in the shop. */

@@ -90,8 +90,10 @@ function* verifyDeadlines({ deadlines = [], transitions }: PolicyDefinition): Ge
 
 /** Where something was put before a superior, granting it must look at who asked. */
 function* verifyApprovals({ transitions }: PolicyDefinition): Generator<PolicyFinding> {
-  for (const { asks, to } of transitions) {
-    if (asks === undefined || to === undefined) continue;
+  for (const asking of transitions) {
+    const { asks, to } = asking;
+    // A state in which one asks is none that waits for the superior alone.
+    if (asks === undefined || to === undefined || asking.from.includes(to)) continue;
     for (const [index, { from, grants, name, by }] of transitions.entries()) {
       // What the platform decides by itself nobody of the shop has asked for.
       const isForced = by.every((role) => role === 'platform');

@@ -11,6 +11,7 @@ import {
   missingMoves,
   openingMoves,
   receivingMoves,
+  refusingMoves,
   reopeningMoves,
   requestMoves,
   sendingMoves,
@@ -22,6 +23,7 @@ import {
   planOfOffer,
   planOfOrder,
   planOfSettlement,
+  withoutShipment,
 } from './returnPlans.js';
 import { type LinePieces, linePiecesSchema, type Move, type Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -57,6 +59,7 @@ export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>
   },
   approval_moves: moving((view) => approvalMoves(view, standing(view))),
   ending_moves: moving(endingMoves),
+  refusing_moves: moving(refusingMoves),
   disputed_moves: moving(disputedMoves),
   reopening_moves: moving(reopeningMoves),
   keeping_moves: moving(({ command }) =>
@@ -84,6 +87,7 @@ export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>
   ordered_plan: planning(planOfOrder),
   imposed_plan: planning(planOfImposition),
   standing_plan: planning(standing),
+  unshipped_plan: planning((view) => withoutShipment(standing(view))),
 
   freight_promise: {
     gives: ['promise'],

@@ -8,6 +8,8 @@ import {
   customer,
   type Facts,
   guards,
+  lead,
+  line,
   type Play,
   platform,
   type Request,
@@ -19,7 +21,9 @@ import {
   system,
   yuan,
 } from '../../../test/returnPlays.js';
+import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
+import { replay } from '../../evolve/index.js';
 
 describe('freight that was waived for an order placed by mistake', () => {
   const mistaken: Partial<Request> = { reason: 'placed_by_mistake' };
@@ -88,6 +92,37 @@ describe('deadlines', () => {
     expect(play.current.approvals).toEqual([]);
   });
 
+  describe('of the customer, to answer within three days', () => {
+    const dear = { lines: [line('cups', 3, 60_000)], paid: yuan(60_800) };
+    const dueAt = ({ current }: Play) => current.deadlines.map((one) => [one.name, one.dueAt]);
+
+    function offered(): Play {
+      const play = requested({ reason: 'defective', evidence: ['photo'] }, dear);
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 1_000 });
+      expect(dueAt(play)).toEqual([['customer_answer', '2026-03-06T16:00:00.000Z']]);
+      play.now = '2026-03-06T23:00:00+08:00';
+      return play;
+    }
+
+    test('begin anew with each offer', () => {
+      const play = offered();
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+      expect(dueAt(play)).toEqual([['customer_answer', '2026-03-09T16:00:00.000Z']]);
+    });
+
+    test.each([
+      ['offer', { remedy: 'partial_refund', amountMinor: 30_000 }],
+      ['approve', { lines: [{ lineId: 'cups', pieces: 3 }] }],
+    ] as const)('do not run while a superior decides: %s', (type, params) => {
+      const play = offered();
+      play.given(agent, type, params);
+      expect(dueAt(play)).toEqual([['shop_answer', '2026-03-08T15:00:00.000Z']]);
+      play.pass('2026-03-20T10:00:00+08:00');
+      play.given(lead, 'agree', {});
+      if (type === 'offer') expect(dueAt(play)).toEqual([['customer_answer', '2026-03-23T16:00:00.000Z']]);
+    });
+  });
+
   test('goods that are not sent let the case expire; a late parcel is taken all the same', () => {
     const play = awaiting();
     play.pass('2026-03-11T00:00:00+08:00');
@@ -131,6 +166,19 @@ describe('disputes', () => {
     play.given(platform, 'order_return', {});
     expect(play.current.state).toBe('approved');
     expect(counts(play)).toMatchObject({ approved: 3, unsettled: 3 });
+  });
+
+  test('the platform orders a return where the customer had asked for a part of the price', () => {
+    const play = requested({ remedy: 'partial_refund', reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'reject', { ground: 'not_shown', note: 'Nothing to be seen.' });
+    play.given(customer, 'dispute', { evidence: [] });
+    play.given(platform, 'order_return', {});
+    play.settle(system, 'arrange_return', 'effect_succeeded');
+    come(play, 'p1', 3);
+    shelved(play, 3);
+    play.given(agent, 'settle', { missing: 'keep' });
+    // 90.00, and their part of the way out: the shop was at fault.
+    expect(refunds(play.current)).toEqual([['money', yuan(9_480)]]);
   });
 
   test('what the platform has refunded by itself is counted, and not paid again', () => {
@@ -183,6 +231,23 @@ describe('disputes', () => {
       ['money', yuan(500)],
       ['money', yuan(8_500)],
     ]);
+  });
+
+  test('a refund that failed is given up when the platform has paid in its place', () => {
+    const play = returned();
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    expect(guards(play.when(agent, 'give_up_settlement', {}))).toContain('all_parts_failed');
+    play.settle(system, 'refund_payment', 'effect_failed');
+    play.given(agent, 'give_up_settlement', {});
+    const key = play.current.effects.find(({ type }) => type === 'refund_payment')?.key ?? '';
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current).length]).toEqual(['settled', 1]);
+    expect(counts(play)).toMatchObject({ refunded: 3, restocked: 3 });
+    expect(play.current.counters.case).toMatchObject({ grantedMinor: 9_000, returnedMinor: 9_000 });
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(9_000);
+    expect(replay(returnPolicy(), play.events)).toEqual(play.current);
   });
 
   describe('the platform may refund in every state', () => {
@@ -266,6 +331,65 @@ describe('disputes', () => {
     play.given(customer, 'dispute', { evidence: [] });
     play.given(platform, 'dismiss', {});
     expect(play.current.state).toBe('closed');
+  });
+});
+
+describe('goods that were sent before the platform decides', () => {
+  /** Three cups, before the platform: sent, or received, or looked at as well. */
+  function disputed(until: 'sent' | 'received' | 'inspected'): Play {
+    const play = awaiting();
+    sent(play, 'p1', 3);
+    if (until !== 'sent') come(play, 'p1', 3);
+    if (until === 'inspected') shelved(play, 3);
+    play.given(customer, 'dispute', { evidence: [] });
+    return play;
+  }
+
+  test.each(['sent', 'received', 'inspected'] as const)(
+    'and %s are settled after it orders a return',
+    (until) => {
+      const play = disputed(until);
+      play.given(platform, 'order_return', {});
+      expect(play.current.state).toBe('inspecting');
+      // Nobody is asked to send them again.
+      expect(play.current.effects.filter(({ type }) => type === 'arrange_return')).toHaveLength(1);
+      if (until === 'sent') come(play, 'p1', 3);
+      if (until !== 'inspected') shelved(play, 3);
+      play.given(agent, 'settle', { missing: 'keep' });
+      expect(refunds(play.current)).toEqual([['money', yuan(9_000)]]);
+    },
+  );
+
+  test('are counted when they come meanwhile, and looked at once it has', () => {
+    const play = disputed('sent');
+    come(play, 'p1', 3);
+    expect(play.current.state).toBe('disputed');
+    // What is sent on to the customer would no longer be what it decides about.
+    const back = { lineId: 'cups', pieces: 3, condition: 'worn', disposal: 'send_back' } as const;
+    expect(code(play.when(agent, 'inspect', back))).toBe('not_in_state');
+    // By less than the price of all of them the shop pays for what it has.
+    play.given(platform, 'order_refund', { refundMinor: 5_000 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    shelved(play, 3);
+    expect(counts(play)).toMatchObject({ received: 3, restocked: 3, refunded: 3 });
+  });
+
+  test.each(['sent', 'received'] as const)('and %s go on to the customer when it dismisses', (until) => {
+    const play = disputed(until);
+    play.given(platform, 'dismiss', {});
+    expect([play.current.state, play.usage[paidKey('order-1', 'CNY')]?.amount]).toEqual(['inspecting', 0]);
+    if (until === 'sent') come(play, 'p1', 3);
+    play.given(agent, 'inspect', { lineId: 'cups', pieces: 3, condition: 'worn', disposal: 'send_back' });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect([play.current.state, refunds(play.current)]).toEqual(['settled', []]);
+    expect(counts(play)).toMatchObject({ kept: 3, sentOn: 3 });
+  });
+
+  test('and were taken back are paid for even when it dismisses', () => {
+    const play = disputed('inspected');
+    play.given(platform, 'dismiss', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(9_000)]]);
   });
 });
 

@@ -13,7 +13,7 @@ export const returnEffectShapes = {
   arrange_return: { params: z.strictObject({ ...ofOrder, lines }), outcome: 'awaited' },
   /** Keep goods from leaving. */
   cancel_dispatch: { params: z.strictObject({ ...ofOrder, lines }), outcome: 'awaited' },
-  /** Have the carrier bring goods back that are on their way. */
+  /** Have the carrier bring goods back that are on their way, or say what has become of goods that never came. */
   intercept_parcel: { params: z.strictObject({ ...ofOrder, lines }), outcome: 'awaited' },
   /** Give back one means of payment. */
   refund_payment: {

@@ -11,8 +11,12 @@ export const returnEffects: KindBehaviour<ReturnShape>['effects'] = {
     const isReturn = view.data.remedy === 'return_refund' || view.data.remedy === 'exchange';
     return isReturn ? ofLines(view, agreedLines(view)) : [];
   },
-  cancel_dispatch: (view) => ofLines(view, linesToStop(view, 'not_shipped')),
-  intercept_parcel: (view) => ofLines(view, linesToStop(view, 'shipped')),
+  cancel_dispatch: (view) => ofLines(view, linesToStop(view, ['not_shipped'])),
+  intercept_parcel: (view) => {
+    // The carrier is asked about what never came even where it calls it delivered.
+    const neverCame = view.data.reason === 'not_received';
+    return ofLines(view, linesToStop(view, neverCame ? ['shipped', 'delivered'] : ['shipped']));
+  },
   refund_payment: (view) => {
     const { plan, orderId } = view.data;
     if (plan === null || waitsForPayment(view)) return [];
@@ -88,11 +92,11 @@ function agreedLines({ data }: ReturnView): LinePieces[] {
 }
 
 /** Agreed lines that a refund without return stops on their way. */
-function linesToStop(view: ReturnView, shipping: OrderLine['shipping']): LinePieces[] {
-  if (view.data.remedy !== 'refund_only') return [];
-  return agreedLines(view).filter(
-    ({ lineId }) => view.data.lines.find((line) => line.lineId === lineId)?.shipping === shipping,
-  );
+function linesToStop(view: ReturnView, where: readonly OrderLine['shipping'][]): LinePieces[] {
+  const { remedy, lines } = view.data;
+  if (remedy !== 'refund_only') return [];
+  const ids = lines.filter(({ shipping }) => where.includes(shipping)).map(({ lineId }) => lineId);
+  return agreedLines(view).filter(({ lineId }) => ids.includes(lineId));
 }
 
 function ofLines({ data }: ReturnView, lines: readonly LinePieces[]) {

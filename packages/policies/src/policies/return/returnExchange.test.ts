@@ -9,6 +9,7 @@ import {
   guards,
   line,
   type Play,
+  platform,
   type Request,
   refunds,
   request,
@@ -23,6 +24,8 @@ import {
 import { returnPolicy } from '../../../test/returnPolicy.js';
 import { paidKey } from '../../authority/index.js';
 import { replay } from '../../evolve/index.js';
+import type { OrderLine } from './index.js';
+import { returnsSoFar } from './returnsSoFar.js';
 
 describe('exchange', () => {
   const exchange = (priceMinor: number): Partial<Request> => ({
@@ -130,6 +133,23 @@ describe('a claim on a replacement has a fault of its own', () => {
     expect(play.current.data.plan).toMatchObject({ goodsMinor: 6_000, outboundMinor, backMinor });
   });
 
+  test('and evidence of its own', () => {
+    const play = returned({ remedy: 'exchange', reason: 'defective', evidence: ['photo'], lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    play.given(customer, 'claim', {
+      remedy: 'return_refund',
+      reason: 'defective',
+      evidence: [],
+      lines: POT,
+    });
+    expect(code(play.when(agent, 'approve', { lines: POT }))).toBe('evidence_missing');
+    play.given(agent, 'ask_evidence', { evidence: ['photo'] });
+    play.given(customer, 'add_evidence', { evidence: ['photo'] });
+    expect(code(play.when(agent, 'approve', { lines: POT }))).toBe('ok');
+  });
+
   test('of an older version keeps the fault that it had', () => {
     const play = returned({ remedy: 'exchange', reason: 'no_reason', lines: POT });
     play.given(agent, 'settle', { missing: 'keep' });
@@ -147,6 +167,102 @@ describe('a claim on a replacement has a fault of its own', () => {
     });
     expect(replay(returnPolicy(), old).data.fault).toBe('none');
     expect(replay(returnPolicy(), events).data.fault).toBe('shop');
+  });
+});
+
+// Delivered on 5 March; 14 days end with 19 March.
+test.each([
+  ['2026-03-19T23:59:59+08:00', []],
+  ['2026-03-20T00:00:00+08:00', ['in_time']],
+])('goods that came after the case was opened are claimed about at %s: %s', (now, expected) => {
+  const pot = { shipping: 'shipped', deliveredAt: null } as const;
+  const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, pot)];
+  const cup = [{ lineId: 'cups', pieces: 1 }];
+  const missing = { remedy: 'resend', reason: 'missing_pieces', evidence: ['photo'], lines: cup } as const;
+  const play = requested({ ...missing, evidence: ['photo'], lines: cup }, { lines });
+  play.given(agent, 'approve', { lines: cup });
+  play.given(agent, 'settle', { missing: 'keep' });
+  play.settle(system, 'ship_goods', 'effect_succeeded');
+  const come = line('pot', 1, 6_000, { deliveredAt: '2026-03-05T10:00:00+08:00' });
+  play.facts = { ...play.facts, lines: [line('cups', 3, 9_000), come] };
+  play.now = now;
+  const claim = { ...request, lines: [{ lineId: 'pot', pieces: 1 }] };
+  expect(guards(play.when(customer, 'claim', claim))).toEqual(expected);
+});
+
+describe('a claim on a replacement that comes to nothing', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const about = (reason: Request['reason']): Request => ({
+    remedy: 'return_refund',
+    reason,
+    evidence: ['photo'],
+    lines: POT,
+  });
+  const approved = (play: Play) => {
+    play.given(agent, 'approve', { lines: POT });
+    play.settle(system, 'arrange_return', 'effect_succeeded');
+  };
+
+  /** A faulty pot has been exchanged for another one, about which the customer claims. */
+  function claimed(): Play {
+    const play = returned({ remedy: 'exchange', reason: 'defective', evidence: ['photo'], lines: POT });
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'reimburse_freight', 'effect_succeeded');
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    play.given(customer, 'claim', about('no_reason'));
+    return play;
+  }
+
+  const ended: Record<string, (play: Play) => void> = {
+    'is given up': (play) => play.given(customer, 'cancel', {}),
+    'is given up in a talk about it': (play) => {
+      play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 100 });
+      play.given(customer, 'cancel', {});
+    },
+    'is given up once agreed upon': (play) => {
+      approved(play);
+      play.given(customer, 'cancel', {});
+    },
+    'is about goods that are kept': (play) => {
+      approved(play);
+      play.given(customer, 'keep_goods', { lines: POT });
+    },
+    'is refused': (play) => {
+      play.given(agent, 'reject', { ground: 'used_beyond_trial', note: 'Scratched.' });
+      play.pass('2026-03-20T00:00:00+08:00');
+    },
+    'is dismissed': (play) => {
+      play.given(customer, 'dispute', { evidence: [] });
+      play.given(platform, 'dismiss', {});
+    },
+    'is not followed by a parcel': (play) => {
+      approved(play);
+      play.pass('2026-03-11T00:00:00+08:00');
+      play.pass('2026-04-12T00:00:00+08:00');
+    },
+  };
+
+  test.each(Object.entries(ended))('leaves the replacement under warranty when it %s', (_, end) => {
+    const play = claimed();
+    end(play);
+    expect(play.current.approvals.every(({ status }) => status !== 'held')).toBe(true);
+    // Faults count for 90 days from the settlement, in a case of their own.
+    const returns = returnsSoFar([play.current]);
+    const later = start({ returns }, play.usage, '2026-05-20T00:00:00+08:00', 'case-2');
+    later.given(customer, 'request_return', about('defective'));
+    approved(later);
+    come(later, 'p9', 1, 'pot');
+    shelved(later, 1, 0, 'pot');
+    later.given(agent, 'settle', { missing: 'keep' });
+    later.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(counts(later, 'pot')).toMatchObject({ bought: 1, refunded: 1 });
+    const again = start(
+      { returns: returnsSoFar([later.current, play.current]) },
+      later.usage,
+      later.now,
+      'case-3',
+    );
+    expect(guards(again.when(customer, 'request_return', about('defective')))).toEqual(['pieces_free']);
   });
 });
 
@@ -408,6 +524,70 @@ describe('a difference that is paid after it was given up', () => {
   });
 });
 
+describe('goods that are sold out', () => {
+  const POT = [{ lineId: 'pot', pieces: 1 }];
+  const kettle = (priceMinor: number): Request['lines'] => [
+    { lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } },
+  ];
+
+  /** A pot of 60.00 has come back for a kettle that cannot be sent. */
+  function soldOut(lines: Request['lines'], reason: Request['reason']): Play {
+    const play = requested({ remedy: 'exchange', reason, evidence: ['photo'], lines });
+    play.given(agent, 'approve', { lines: POT });
+    sent(play, 'p1', 1, 'pot');
+    come(play, 'p1', 1, 'pot');
+    shelved(play, 1, 0, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    for (const type of ['request_payment', 'refund_payment', 'reimburse_freight']) {
+      if (play.current.effects.some((effect) => effect.type === type))
+        play.settle(system, type, 'effect_succeeded');
+    }
+    expect(guards(play.when(agent, 'give_up_settlement', {}))).toContain('only_shipment_failed');
+    play.settle(system, 'ship_goods', 'effect_failed');
+    return play;
+  }
+
+  // Of the way out, 8.00, the pot bears 3.20. What the kettle costs more or less has been evened out before.
+  test.each([
+    [6_000, 'no_reason', 6_000, 0],
+    [6_000, 'defective', 6_320, 1_200],
+    [5_000, 'no_reason', 5_000, 0],
+    [5_000, 'defective', 5_320, 1_200],
+    [7_500, 'no_reason', 7_500, 0],
+    [7_500, 'defective', 7_820, 1_200],
+  ] as const)('at %i are paid for: %s', (priceMinor, reason, refundMinor, backMinor) => {
+    const play = soldOut(kettle(priceMinor), reason);
+    play.given(agent, 'give_up_settlement', {});
+    expect(play.current.state).toBe('inspecting');
+    play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(play.current.data.plan).toMatchObject({ id: 'settlement-2', refundMinor, backMinor: 0 });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.current.state).toBe('settled');
+    expect(counts(play, 'pot')).toMatchObject({ refunded: 1, restocked: 1 });
+    const paidBefore = Math.max(0, 6_000 - priceMinor);
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(refundMinor + paidBefore);
+    expect(play.usage['freight_back|CNY|order-1']?.amount ?? 0).toBe(backMinor);
+    expect(play.usage['returned|7|order-1|pot']?.amount).toBe(1);
+    expect(replay(returnPolicy(), play.events)).toEqual(play.current);
+  });
+
+  test('are sent later, when the shop has them again', () => {
+    const play = soldOut(POT, 'defective');
+    const key = play.current.effects.find(({ type }) => type === 'ship_goods')?.key ?? '';
+    expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
+    play.given(agent, 'give_up_settlement', {});
+    // Not under the settlement that was given up.
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
+    const late = play.given(system, 'effect_succeeded', { key });
+    expect(late.effects).toMatchObject([{ params: { task: 'settled_too_late' } }]);
+    play.settle(system, 'ship_goods', 'effect_succeeded');
+    expect(counts(play, 'pot')).toMatchObject({ replaced: 1 });
+  });
+});
+
 describe('without a return', () => {
   test('missing pieces are sent again', () => {
     const play = requested({
@@ -435,6 +615,28 @@ describe('without a return', () => {
     expect(refunds(play.current)).toEqual([['money', yuan(2_000)]]);
     play.settle(system, 'refund_payment', 'effect_succeeded');
     expect(counts(play)).toMatchObject({ kept: 3 });
+  });
+
+  test('a part of the price that could not be paid is still what was offered', () => {
+    const play = requested({ reason: 'defective', evidence: ['photo'] });
+    play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+    play.given(customer, 'accept_offer', {});
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_failed');
+    play.given(agent, 'give_up_settlement', {});
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(0);
+    play.given(agent, 'settle', { missing: 'keep' });
+    play.settle(system, 'refund_payment', 'effect_succeeded');
+    expect(play.usage[paidKey('order-1', 'CNY')]?.amount).toBe(2_000);
+  });
+
+  test('a part of the price is not agreed upon before somebody has named it', () => {
+    const faulty = { remedy: 'partial_refund', reason: 'defective', evidence: ['photo'] } as const;
+    const play = requested({ ...faulty, evidence: ['photo'] });
+    const all = { lines: [{ lineId: 'cups', pieces: 3 }] };
+    expect(new Set(guards(play.when(agent, 'approve', all)))).toEqual(new Set(['amount_named']));
+    play.given(agent, 'offer', { remedy: 'partial_refund', amountMinor: 2_000 });
+    expect(code(play.when(agent, 'approve', all))).toBe('ok');
   });
 
   const halfway = {
@@ -473,6 +675,27 @@ describe('without a return', () => {
     ]);
   });
 
+  // Of the way out, 8.00, the pot bears 3.20. The way back cost 12.00.
+  test.each([
+    ['no_reason', 0, 0],
+    ['late_delivery', 160, 600],
+  ] as const)(
+    'goods that left all the same come back as others do: %s',
+    (reason, outboundMinor, backMinor) => {
+      const pot = [{ lineId: 'pot', pieces: 1 }];
+      const play = requested({ remedy: 'refund_only', reason, lines: pot }, halfway);
+      play.given(agent, 'approve', { lines: pot });
+      play.settle(system, 'cancel_dispatch', 'effect_failed');
+      play.facts = { ...play.facts, lines: [line('cups', 3, 9_000), line('pot', 1, 6_000)] };
+      play.given(customer, 'change_remedy', { remedy: 'return_refund', amountMinor: 0 });
+      sent(play, 'p1', 1, 'pot');
+      come(play, 'p1', 1, 'pot');
+      shelved(play, 1, 0, 'pot');
+      play.given(agent, 'settle', { missing: 'keep' });
+      expect(play.current.data.plan).toMatchObject({ goodsMinor: 6_000, outboundMinor, backMinor });
+    },
+  );
+
   test('goods that were delivered are not refunded alone', () => {
     expect(guards(start().when(customer, 'request_return', { ...request, remedy: 'refund_only' }))).toEqual([
       'lines_fit_remedy',
@@ -482,20 +705,22 @@ describe('without a return', () => {
   describe('that never arrived', () => {
     const pot = { lineId: 'pot', pieces: 1 };
 
+    const onItsWay = { shipping: 'shipped', deliveredAt: null } as const;
+
     /** The pot has left the shop, and the carrier cannot bring it back. */
-    function lost(): Play {
-      const lines = [
-        line('cups', 3, 9_000),
-        line('pot', 1, 6_000, { shipping: 'shipped', deliveredAt: null }),
-      ];
+    function lost(more: Partial<OrderLine> = onItsWay): Play {
+      const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, more)];
       const play = requested({ remedy: 'refund_only', reason: 'not_received', lines: [pot] }, { lines });
       play.given(agent, 'approve', { lines: [pot] });
       play.settle(system, 'intercept_parcel', 'effect_failed');
       return play;
     }
 
-    test('are refunded when they cannot be stopped, freight and all', () => {
-      const play = lost();
+    test.each([
+      ['on its way', onItsWay],
+      ['delivered', {}],
+    ])('are refunded when they cannot be stopped, freight and all: %s by the carrier’s word', (_, more) => {
+      const play = lost(more);
       expect(play.current.deadlines.map(({ name }) => name)).toEqual(['shop_confirmation']);
       expect(play.current.effects.at(-1)).toMatchObject({ params: { task: 'lost_parcel' } });
       play.given(agent, 'settle', { missing: 'refund' });
@@ -503,6 +728,16 @@ describe('without a return', () => {
       expect(refunds(play.current)).toEqual([['money', yuan(6_320)]]);
       play.settle(system, 'refund_payment', 'effect_succeeded');
       expect(counts(play, 'pot')).toMatchObject({ refunded: 1, unreturned: 1 });
+    });
+
+    test('are refunded when the customer no longer wants them sent again', () => {
+      const lines = [line('cups', 3, 9_000), line('pot', 1, 6_000, onItsWay)];
+      const play = requested({ remedy: 'resend', reason: 'not_received', lines: [pot] }, { lines });
+      play.given(agent, 'approve', { lines: [pot] });
+      play.given(customer, 'change_remedy', { remedy: 'refund_only', amountMinor: 0 });
+      play.settle(system, 'intercept_parcel', 'effect_failed');
+      play.given(agent, 'settle', { missing: 'refund' });
+      expect(refunds(play.current)).toEqual([['money', yuan(6_320)]]);
     });
 
     test('stay bought when they have come after all', () => {

@@ -159,6 +159,11 @@ export const returnCaseFacts = z.object({
     titles: { en: 'parcels being stopped', 'zh-CN': '拦截中的包裹数' },
     changes: 'on_event',
   }),
+  returnBegun: fact(z.boolean(), {
+    description: 'Whether pieces that are agreed upon have been sent back, stopped or lost.',
+    titles: { en: 'return begun', 'zh-CN': '退货已开始' },
+    changes: 'on_event',
+  }),
   goodsAwaited: fact(z.boolean(), {
     description: 'Whether goods must be back or stopped before anything is settled.',
     titles: { en: 'goods still awaited', 'zh-CN': '仍待收回商品' },
@@ -209,6 +214,21 @@ export const returnCaseFacts = z.object({
     description: 'Other parts of the settlement that are not done.',
     unit: 'parts',
     titles: { en: 'other parts still open', 'zh-CN': '其他未完成项数' },
+    changes: 'on_event',
+  }),
+  onlyShipmentFailed: fact(z.boolean(), {
+    description: 'Whether all of the settlement is done but the goods that could not be sent.',
+    titles: { en: 'only the shipment failed', 'zh-CN': '仅发货未成' },
+    changes: 'on_event',
+  }),
+  allPartsFailed: fact(z.boolean(), {
+    description: 'Whether nothing of the settlement has been paid or sent, and nothing is under way.',
+    titles: { en: 'all parts failed', 'zh-CN': '各部分均未成' },
+    changes: 'on_event',
+  }),
+  partIsDue: fact(z.boolean(), {
+    description: 'Whether the payment or parcel is of the settlement that is carried out now.',
+    titles: { en: 'part of this settlement', 'zh-CN': '属于当前结算' },
     changes: 'on_event',
   }),
   rungsLeft: fact(z.int().min(0), {

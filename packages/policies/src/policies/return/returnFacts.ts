@@ -1,5 +1,6 @@
 import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
+import { countIn } from './countIn.js';
 import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
@@ -53,6 +54,7 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   remedy: ({ command, data }) => (command.type === 'change_remedy' ? command.params.remedy : data.remedy),
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
+  returnBegun: (view) => view.data.lines.some(({ lineId }) => hasBegun(view, lineId)),
   goodsAwaited: ({ data }) => {
     if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;
     const back = [...Object.values(data.accepted), ...Object.values(data.lost)];
@@ -76,14 +78,22 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     plan !== null &&
     effect?.params.settlementId === plan.id &&
     minorOf(effect.params) === plan.toPayMinor,
-  otherPartsOpen: ({ effects, effect, data }) =>
-    effects.filter(
-      ({ type, params, status, key }) =>
-        (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
-        params.settlementId === data.plan?.id &&
-        status !== 'succeeded' &&
-        key !== effect?.key,
-    ).length,
+  otherPartsOpen: (view) =>
+    partsOfPlan(view).filter(({ status, key }) => status !== 'succeeded' && key !== view.effect?.key).length,
+  onlyShipmentFailed: (view) => {
+    const parts = partsOfPlan(view);
+    const isAsSaid = parts.every(({ type, status }) =>
+      type === 'ship_goods' ? status === 'failed' : status === 'succeeded',
+    );
+    return isAsSaid && parts.some(({ type }) => type === 'ship_goods');
+  },
+  allPartsFailed: (view) => {
+    const parts = partsOfPlan(view);
+    // A difference that the customer has paid is not forgotten.
+    const isPaid = (view.data.plan?.toPayMinor ?? 0) > 0;
+    return !isPaid && parts.length > 0 && parts.every(({ status }) => status === 'failed');
+  },
+  partIsDue: ({ effect, data: { plan } }) => effect?.params.settlementId === plan?.id,
   rungsLeft: ({ data, settings }) => Math.max(0, settings.freightLadder.length - data.freight.rung),
   freightOptionOffered: ({ command, data, settings }) =>
     command.type === 'agree_freight' &&
@@ -96,8 +106,25 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   round: ({ data }) => data.round,
 };
 
+/** Whether pieces that are agreed upon have left the customer, whatever has become of them. */
+function hasBegun(view: ReturnView, lineId: string): boolean {
+  const { accepted, lost } = view.data;
+  const count = (counter: string) => countOf(view, lineId, counter);
+  const gone = count('underWay') + count('toInspect') + countIn(accepted, lineId) + countIn(lost, lineId);
+  return count('unsettled') > 0 && gone > 0;
+}
+
 function totalOf(view: ReturnView, counter: string): number {
   return view.data.lines.reduce((sum, { lineId }) => sum + countOf(view, lineId, counter), 0);
+}
+
+/** What has to be done for the settlement that is carried out, and how far it is. */
+function partsOfPlan({ effects, data: { plan } }: ReturnView) {
+  return effects.filter(
+    ({ type, params }) =>
+      (type === 'refund_payment' || type === 'reimburse_freight' || type === 'ship_goods') &&
+      params.settlementId === plan?.id,
+  );
 }
 
 /** How many payments, parcels and requests for payment a settlement takes. */

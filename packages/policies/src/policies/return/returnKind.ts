@@ -85,6 +85,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
     settlement_decided: (payload) => [granted(payload)],
     settled_without: moved,
     difference_unpaid: (_, { plan }) => [{ counter: 'grantedMinor', by: -(plan?.refundMinor ?? 0) }],
+    settlement_given_up: (_, { plan }) => [{ counter: 'grantedMinor', by: -(plan?.refundMinor ?? 0) }],
     part_settled: (payload) => [returned(payload)],
     settled: (payload) => [returned(payload), ...payload.moves],
     claimed: moved,
@@ -135,6 +136,8 @@ const behaviour: KindBehaviour<ReturnShape> = {
 
   anchors: {
     last_parcel_sent: ({ data }) => data.lastSentAt,
+    // Cases of older versions do not know when: their time begins with what happens next.
+    last_question: ({ data, now }) => data.customerAskedAt ?? now,
     payment_asked: ({ data }) => data.paymentAskedAt,
   },
 
@@ -162,18 +165,20 @@ const behaviour: KindBehaviour<ReturnShape> = {
 };
 
 /**
- * The settlement that a command is about. Who reopens a case gives up what was granted for the round before; what a
+ * The settlement that a command is about. Who reopens a case or gives a settlement up begins the next round; what a
  * marketplace has carried out by itself may stand beside the settlement of the round.
  */
 function settlementInForce({ command, data: { round, lastPlan } }: View<ReturnShape>): string {
-  if (command.type === 'impose_refund' && lastPlan !== null) return lastPlan.id;
-  return `settlement-${command.type === 'reopen' ? round - 1 : round}`;
+  const { type } = command;
+  if (type === 'impose_refund' && lastPlan !== null) return lastPlan.id;
+  return `settlement-${type === 'reopen' || type === 'give_up_settlement' ? round - 1 : round}`;
 }
 
 /** What is settled: the last settlement where a step carries it out at once, or a marketplace has. */
 function planInForce({ command, data }: View<ReturnShape>): Plan | null {
-  const isDone = command.type === 'impose_refund' || (command.type === 'settle' && data.plan === null);
-  return isDone ? data.lastPlan : data.plan;
+  const { type } = command;
+  const isDone = type === 'impose_refund' || type === 'give_up_settlement';
+  return isDone || (type === 'settle' && data.plan === null) ? data.lastPlan : data.plan;
 }
 
 /**

@@ -61,7 +61,7 @@ export function hoursLate(view: ReturnView): number {
 function linesToDeliver(view: ReturnView): OrderLine[] {
   const { gone } = leftoverOf(view);
   return view.data.lines.filter(
-    ({ lineId, pieces, deliveredAt }) => deliveredAt !== null || countIn(gone, lineId) < pieces,
+    (line) => firstDeliveryOf(view, line) !== null || countIn(gone, line.lineId) < line.pieces,
   );
 }
 
@@ -69,19 +69,21 @@ function linesToDeliver(view: ReturnView): OrderLine[] {
  * When the pieces of a line were delivered that something is asked about. Of replacements the settlement stands for it, as
  * they came after it; with pieces among them that were bought, the delivery of these counts.
  */
-function deliveryOf(
-  view: ReturnView,
-  { lineId, deliveredAt }: OrderLine,
-  wanted: readonly LinePieces[],
-): Instant | null {
+function deliveryOf(view: ReturnView, line: OrderLine, wanted: readonly LinePieces[]): Instant | null {
+  const { lineId } = line;
   const asked = wanted.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
   const isReplaced = asked > 0 && asked <= replacedOf(view, lineId);
-  return (isReplaced ? lastReplacedAt(view, lineId) : null) ?? deliveredAt;
+  return (isReplaced ? lastReplacedAt(view, lineId) : null) ?? firstDeliveryOf(view, line);
 }
 
 function lastReplacedAt(view: ReturnView, lineId: string): Instant | null {
   const own = countOf(view, lineId, 'replaced') > 0 ? view.data.settledAt : null;
   return latestOf([own, replacedElsewhereAt(view, lineId)]);
+}
+
+/** When what was bought came, be it after the case was opened. */
+function firstDeliveryOf({ facts }: ReturnView, { lineId, deliveredAt }: OrderLine): Instant | null {
+  return deliveredAt ?? facts.lines.find((line) => line.lineId === lineId)?.deliveredAt ?? null;
 }
 
 /** Lines that nobody may return without a fault. */
@@ -102,10 +104,10 @@ export function unfitLines(view: ReturnView): number {
 }
 
 function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean {
-  if (remedy === 'refund_only') return shipping !== 'delivered';
-  return (
-    shipping === 'delivered' || (shipping === 'shipped' && remedy === 'resend' && reason === 'not_received')
-  );
+  // What the carrier calls delivered may have been given to somebody else.
+  const neverCame = reason === 'not_received' && shipping !== 'not_shipped';
+  if (remedy === 'refund_only') return shipping !== 'delivered' || neverCame;
+  return shipping === 'delivered' || (remedy === 'resend' && neverCame);
 }
 
 /** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */

@@ -57,12 +57,17 @@ export function approvalMoves(view: ReturnView, { lines }: Plan): Move[] {
   });
 }
 
+/** What is open is refused. */
+export function refusingMoves(view: ReturnView): Move[] {
+  return forLines(allLines(view, 'undecided'), ({ lineId, pieces }) =>
+    post(lineId, pieces, ['refused'], ['undecided']),
+  );
+}
+
 /** Nothing more is to come: what is open is refused, and what was agreed upon stays with the customer. */
 export function endingMoves(view: ReturnView): Move[] {
   return [
-    ...forLines(allLines(view, 'undecided'), ({ lineId, pieces }) =>
-      post(lineId, pieces, ['refused'], ['undecided']),
-    ),
+    ...refusingMoves(view),
     ...forLines(allLines(view, 'unsettled'), ({ lineId, pieces }) =>
       post(lineId, pieces, ['kept'], ['unsettled']),
     ),

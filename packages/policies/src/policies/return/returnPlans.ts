@@ -85,7 +85,7 @@ export function planOfSettlement(view: ReturnView): Plan {
 export function planOfOrder(view: ReturnView): Plan {
   const { command, data } = view;
   const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
-  if (!isRefund) return planOfApproval(view);
+  if (!isRefund) return planOf(view, remedyOfReturn(data), openPieces(view), 0);
   const paysAll = paysAllOpen(view);
   const lines = openPieces(view).map(({ lineId, pieces }) => {
     const here = countOf(view, lineId, 'toInspect') + countIn(data.accepted, lineId);
@@ -93,6 +93,11 @@ export function planOfOrder(view: ReturnView): Plan {
     return { lineId, refund, replace: 0, keep: pieces - refund };
   });
   return forcedPlan(view, planId(view), command.params.refundMinor, lines);
+}
+
+/** A marketplace decides for the request; where goods were to stay for a part of the price, it has them come back. */
+function remedyOfReturn({ remedy }: ReturnView['data']): Remedy {
+  return remedy === 'partial_refund' ? 'return_refund' : remedy;
 }
 
 /** What a marketplace has refunded without paying for all that is open: money, and no goods. */
@@ -133,6 +138,16 @@ function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Pl
   };
 }
 
+/** What is left of a settlement whose goods cannot be sent: the money, which has gone its way. */
+export function withoutShipment(plan: Plan): Plan {
+  return {
+    ...plan,
+    lines: plan.lines.map(({ lineId }) => ({ lineId, refund: 0, replace: 0, keep: 0 })),
+    worthMinor: Math.max(plan.refundMinor, plan.goodsMinor) + plan.backMinor,
+    shipments: [],
+  };
+}
+
 /** Settlements are numbered by the times that a case is dealt with: one each time. */
 function planId({ data }: ReturnView): string {
   return `settlement-${data.round}`;
@@ -165,7 +180,7 @@ function calculate(
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view),
     dueMode: settings.promotions.value[data.fault],
-    freightRule: freightRuleOf(view, pieces),
+    freightRule: freightRuleOf(view, remedy, pieces),
     outbound: data.outbound,
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
@@ -186,12 +201,12 @@ function withReplacement(line: SettledPieces, { requested }: ReturnView['data'])
   return replacement === undefined ? line : { ...line, replacement };
 }
 
-/** For goods that never left there was no way out to pay for. */
-function freightRuleOf({ data, settings }: ReturnView, pieces: readonly SettledPieces[]) {
+/** For goods that never left there was no way out to pay for; what comes back has left since it was asked about. */
+function freightRuleOf({ data, settings }: ReturnView, remedy: Remedy, pieces: readonly SettledPieces[]) {
   const isUnshipped = pieces.every(
     ({ lineId }) => data.lines.find((line) => line.lineId === lineId)?.shipping === 'not_shipped',
   );
-  if (isUnshipped) return { outbound: 'shop', back: 'as_paid' } as const;
+  if (isUnshipped && remedy === 'refund_only') return { outbound: 'shop', back: 'as_paid' } as const;
   const ruled = settings.freight.value[data.fault];
   // What was agreed upon before the fault was found does not cost the customer what is not theirs to bear.
   return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;

@@ -157,6 +157,22 @@ test.each([
   },
 );
 
+test('where whole orders count, a replacement gives no more time for other goods', () => {
+  const now = '2026-03-03T10:00:00+08:00';
+  const play = startScenario(returnPolicy(definitions.eu), { now, facts: { ...facts, lines: delivered } });
+  const cup = [{ lineId: 'cups', pieces: 1 }];
+  const missing = { remedy: 'resend', reason: 'missing_pieces', evidence: ['photo'], lines: cup } as const;
+  play.given(customer, 'request_return', { ...missing, evidence: ['photo'], lines: cup });
+  // The window has ended with 16 March.
+  play.now = '2026-03-20T10:00:00+08:00';
+  play.given(agent, 'approve', { lines: cup });
+  play.given(agent, 'settle', { missing: 'keep' });
+  play.settle(system, 'ship_goods', 'effect_succeeded');
+  const ofLine = (lineId: string) =>
+    play.when(customer, 'claim', { ...withdrawal, lines: [{ lineId, pieces: 1 }] }).ok;
+  expect([ofLine('cups'), ofLine('lamp')]).toEqual([true, false]);
+});
+
 test('freight of the shop’s own fault that the customer would bear is found', () => {
   const { freight } = returnDefinition.settings;
   const shop = { outbound: 'shop', back: 'customer' } as const;

@@ -12,7 +12,11 @@ type Parcel = Data['parcels'][number];
 /** The data after each event. */
 export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   requested: (data) => data,
-  evidence_asked: (data, { evidence }) => ({ ...data, evidenceWanted: [...evidence] }),
+  evidence_asked: (data, { evidence }, at) => ({
+    ...data,
+    evidenceWanted: [...evidence],
+    customerAskedAt: at,
+  }),
   evidence_added: (data, { evidence }) => withEvidence(data, evidence),
   fault_assessed: (data, { fault }) => ({ ...voided(data), fault }),
 
@@ -20,11 +24,12 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     ...withRequest(data, plan, 'offer'),
     offer: { remedy, amountMinor },
   }),
-  offered: (data, { plan, remedy, amountMinor }) => ({
+  offered: (data, { plan, remedy, amountMinor }, at) => ({
     ...withGrant(data, plan),
     offer: { remedy, amountMinor },
+    customerAskedAt: at,
   }),
-  offer_approved: (data) => ({ ...data, held: data.plan, pending: 'nothing' }),
+  offer_approved: (data, _, at) => ({ ...data, held: data.plan, pending: 'nothing', customerAskedAt: at }),
   offer_accepted: (data) => ({ ...data, remedy: data.offer?.remedy ?? data.remedy }),
   offer_declined: (data) => withoutPlan(data),
   freight_offered: (data) => ({ ...data, freight: { ...data.freight, rung: data.freight.rung + 1 } }),
@@ -49,14 +54,16 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   parcel_received: (data, receipt, at) => withReceipt(data, receipt, at),
   late_parcel_received: (data, receipt, at) => nextRound(withReceipt(data, receipt, at)),
   receipt_confirmed: (data, { moves }) => withFound(voided(data), moves),
-  inspected: (data, { disposal, lineId, pieces, deductMinor = 0, moves }) =>
-    disposal === 'send_back'
-      ? voided(data)
-      : {
-          ...voided(data),
-          accepted: added(data.accepted, lineId, pieces + byOf(moves, 'unreturned')),
-          deductedMinor: data.deductedMinor + deductMinor,
-        },
+  inspected: (data, { disposal, lineId, pieces, deductMinor = 0, moves }) => {
+    if (disposal === 'send_back') return voided(data);
+    // What was paid for before it came is settled: nothing is left to take its wear off.
+    const accepted = pieces + byOf(moves, 'unreturned');
+    return {
+      ...voided(data),
+      accepted: added(data.accepted, lineId, accepted),
+      deductedMinor: data.deductedMinor + (accepted > 0 ? deductMinor : 0),
+    };
+  },
   goods_stopped: (data, { stopped }) => ({
     ...voided(data),
     accepted: stopped.reduce((all, { lineId, pieces }) => added(all, lineId, pieces), data.accepted),
@@ -79,6 +86,12 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     paymentAskedAt: plan.toPayMinor > 0 ? at : null,
   }),
   settled_without: (data, { plan }, at) => settled(data, plan, at),
+  settlement_given_up: (data) => ({ ...nextRound(withoutPlan(data)), offer: data.offer }),
+  shipment_given_up: (data, { plan }) =>
+    nextRound({
+      ...carriedOut(data, plan),
+      deductedMinor: Math.max(0, data.deductedMinor - plan.deductedMinor),
+    }),
   difference_paid: (data, { differenceMinor }) => ({
     ...data,
     paymentAskedAt: null,
@@ -90,7 +103,10 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     data.plan === null ? data : settled(withReturned(data, tender, returnedMinor), data.plan, at),
 
   claimed: (data, { remedy, reason, fault = data.fault, lines, evidence }) => ({
-    ...nextRound(withEvidence(data, evidence)),
+    ...nextRound(data),
+    // What was shown of other pieces shows nothing of these.
+    evidence: [...new Set(evidence)],
+    evidenceWanted: [],
     remedy,
     reason,
     fault,
@@ -100,7 +116,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   disputed: (data, { evidence }) => withEvidence(voided(data), evidence),
   settlement_disputed: (data, { evidence }) => nextRound(withEvidence(data, evidence)),
   dispute_withdrawn: (data, _, at) => sinceThen(data, at),
-  return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null }),
+  return_ordered: (data, { plan }) => ({ ...withGrant(data, plan), remedy: plan.remedy, refusal: null }),
   refund_ordered: (data, { plan }) => ({ ...withGrant(data, plan), refusal: null, paymentAskedAt: null }),
   refund_imposed: (data, { plan }, at) =>
     settled({ ...data, refusal: null, returned: addTenders(data.returned, plan.tenders) }, plan, at),
@@ -146,16 +162,23 @@ function voided(data: Data): Data {
 /** What the next settlement begins with: nothing of this one is settled again. */
 function settled(data: Data, plan: Plan, at: string): Data {
   return {
-    ...withoutPlan(data),
+    ...carriedOut(data, plan),
     accepted: {},
     lost: {},
     deductedMinor: 0,
     lastSentAt: null,
+    freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
+    settledAt: at,
+  };
+}
+
+/** Money has gone where a settlement had it go. */
+function carriedOut(data: Data, plan: Plan): Data {
+  return {
+    ...withoutPlan(data),
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: evenedOut(parcel.freight) })),
     supplements: supplementsAfter(data, plan),
-    freight: { rung: data.freight.rung, agreed: null, promise: data.freight.promise },
     paymentAskedAt: null,
-    settledAt: at,
     lastPlan: plan,
   };
 }
@@ -232,7 +255,7 @@ function withFound(data: Data, moves: readonly Move[]): Data {
   const lost = moves
     .filter(({ counter }) => counter === 'missing')
     // What was lost before the last settlement is settled.
-    .reduce((all, { line, by }) => added(all, line, Math.max(by, -(all[line] ?? 0))), data.lost);
+    .reduce((all, { line, by }) => added(all, line, Math.max(by, -countIn(all, line))), data.lost);
   return { ...data, lost };
 }
 

@@ -364,6 +364,11 @@ describe('return and refund', () => {
       play.settle(system, 'refund_payment', 'effect_succeeded');
       expect(refunds(play.current)).toEqual([['money', yuan(6_000)]]);
       expect(counts(play, lineId)).toMatchObject({ received: 1, restocked: 1, refunded: 1 });
+      const lost = awaiting({ lines: [{ lineId, pieces: 1 }] }, { lines });
+      sent(lost, 'p1', 1, lineId);
+      lost.given(agent, 'confirm_receipt', {});
+      lost.given(agent, 'settle', { missing: 'refund' });
+      expect(refunds(lost.current)).toEqual([['money', yuan(6_000)]]);
       // Nothing of the cups is taken for it.
       expect(code(start({ lines }, play.usage).when(customer, 'request_return', request))).toBe('ok');
     },
@@ -497,6 +502,20 @@ describe('goods that come after the settlement', () => {
     expect(play.current.state).toBe('settled');
     expect(counts(play)).toMatchObject({ refunded: 3, restocked: 2, sentOn: 1, unreturned: 1 });
     expect(play.current.data.accepted).toEqual({ cups: 0 });
+  });
+
+  test('take nothing for their wear off other goods', () => {
+    const play = awaiting();
+    come(play, 'p1', 3);
+    play.given(platform, 'impose_refund', { refundMinor: 9_000 });
+    shelved(play, 3, 5_000);
+    const pot = [{ lineId: 'pot', pieces: 1 }];
+    play.given(customer, 'claim', { ...request, lines: pot });
+    play.given(agent, 'approve', { lines: pot });
+    come(play, 'p2', 1, 'pot');
+    shelved(play, 1, 700, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    expect(refunds(play.current)).toEqual([['money', yuan(5_300)]]);
   });
 
   test('keep a superior from agreeing to a settlement without them', () => {

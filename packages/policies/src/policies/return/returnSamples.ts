@@ -115,6 +115,7 @@ export const returnSamples: KindSamples<ReturnShape> = {
               { lineId: first.lineId, pieces: 1, condition: 'damaged', disposal: 'send_back' },
             ],
       settle: [{ missing: 'refund' }],
+      give_up_settlement: [{}],
       change_remedy: data.remedy === 'exchange' ? [{ remedy: 'return_refund', amountMinor: 0 }] : [],
       claim: [
         {

@@ -260,6 +260,9 @@ export const returnDataSchema = z.strictObject({
   supplements: z.array(inPlaceSchema).meta({
     description: 'What the case adds to what exchanges have put in the place of pieces of the order.',
   }),
+  customerAskedAt: instantSchema.exactOptional().meta({
+    description: 'When evidence or an answer to an offer was asked for last.',
+  }),
   paymentAskedAt: instantSchema.nullable(),
   settledAt: instantSchema.nullable(),
   lastPlan: planSchema.nullable().meta({ description: 'The last settlement that was carried out.' }),
