@@ -158,12 +158,25 @@ test('freight that is paid after the grant is granted anew, and counts with all 
   const scenario = requested({ facts: { isFreightPaid: false } });
   scenario.given(lead, 'grant', {});
   scenario.facts = { ...scenario.facts, isFreightPaid: true };
-  expect(refusalOf(scenario.when(system, 'apply', {})).details).toEqual({ guards: ['paid_as_granted'] });
+  expect(refusalOf(scenario.when(system, 'apply', {})).details).toEqual({ guards: ['freight_as_granted'] });
   scenario.given(lead, 'grant', {});
   const [waive] = scenario.given(system, 'apply', {}).effects;
   expect(waive?.params).toMatchObject({ isFreightPaid: true });
   expect(scenario.usage['paid|CNY|order-1']?.amount).toBe(1_500);
   expect(scenario.usage['benefit|free_shipping|order-1']?.amount).toBe(1);
+});
+
+test.each([
+  [1_499, 'lower'],
+  [1_501, 'higher'],
+])('freight of %i fen, %s than when it was granted to waive it, is granted anew', (freightMinor) => {
+  const scenario = requested();
+  scenario.given(lead, 'grant', {});
+  scenario.facts = { ...scenario.facts, freightMinor };
+  expect(refusalOf(scenario.when(system, 'apply', {})).details).toEqual({ guards: ['freight_as_granted'] });
+  scenario.given(lead, 'grant', {});
+  const [waive] = scenario.given(system, 'apply', {}).effects;
+  expect(waive?.params).toMatchObject({ amount: { minor: freightMinor } });
 });
 
 describe('when the order falls below the threshold', () => {

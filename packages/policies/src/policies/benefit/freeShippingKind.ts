@@ -1,4 +1,5 @@
 import { type Cap, paidKey } from '../../authority/index.js';
+import { sameJson } from '../../decide/sameJson.js';
 import { type DataOf, defineKind, type KindBehaviour, type View } from '../../kind/index.js';
 import { benefitMessages, benefitReducers, benefitSubject, costOf, openBenefit } from './benefitBehaviour.js';
 import { benefitBudgets, benefitCaps } from './benefitCaps.js';
@@ -46,18 +47,14 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
 
   caseFacts: {
     ...benefitFactReaders('free_shipping', costNow),
-    isPaidAsGranted: ({ data, facts }) => data.isFreightPaid === facts.isFreightPaid,
+    isFreightAsGranted: (view) => sameJson(termsNow(view), termsOf(view.data)),
     isFreightGivenBack: ({ data }) => data.isFreightPaid,
   },
 
   calculators: {
     terms: {
       gives: ['costMinor', 'surchargeLeftMinor', 'isFreightPaid'],
-      of: (view) => ({
-        costMinor: costNow(view),
-        surchargeLeftMinor: surchargeBy('customer', view),
-        isFreightPaid: view.facts.isFreightPaid,
-      }),
+      of: termsNow,
     },
   },
 
@@ -121,6 +118,18 @@ const behaviour: KindBehaviour<FreeShippingShape> = {
  * ```
  */
 export const freeShippingKind = defineKind(freeShippingShape, behaviour);
+
+function termsOf({ costMinor, surchargeLeftMinor, isFreightPaid }: Data): Terms {
+  return { costMinor, surchargeLeftMinor, isFreightPaid };
+}
+
+function termsNow(view: FreeShippingView): Terms {
+  return {
+    costMinor: costNow(view),
+    surchargeLeftMinor: surchargeBy('customer', view),
+    isFreightPaid: view.facts.isFreightPaid,
+  };
+}
 
 /** What is waived: the freight, and the surcharge where the shop pays that too. */
 function costNow(view: FreeShippingView): number {

@@ -54,9 +54,10 @@ export const freeShippingShape = {
   }),
   caseFacts: z.object({
     ...benefitCaseFacts,
-    isPaidAsGranted: fact(z.boolean(), {
-      description: 'Whether the freight is paid, or not paid, as it was when it was granted to waive it.',
-      titles: { en: 'freight paid as at the grant', 'zh-CN': '运费支付情况与同意时一致' },
+    isFreightAsGranted: fact(z.boolean(), {
+      description:
+        'Whether the freight costs what it did when it was granted to waive it, and is paid or not as then.',
+      titles: { en: 'freight as at the grant', 'zh-CN': '运费及支付情况与同意时一致' },
       changes: 'on_event',
     }),
     isFreightGivenBack: fact(z.boolean(), {
