@@ -28,7 +28,7 @@ export interface OrderReturns {
     type: Type,
     params: Params<Type>,
   ): Decision<DataOf<ReturnShape>>;
-  /** All that was agreed upon comes back and is settled, and every payment and parcel goes through. */
+  /** All that was agreed upon to come back does, and is settled; every payment and parcel goes through. */
   settle(caseId: string): ReturnCase;
 }
 
@@ -80,7 +80,8 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
       decideNow(`return-${cases.size + 1}`, by, 'request_return', { ...request, ...changes }),
     give: decideNow,
     settle(caseId) {
-      for (const { lineId } of find(caseId).data.lines) {
+      const { lines, remedy } = find(caseId).data;
+      for (const { lineId } of remedy === 'partial_refund' ? [] : lines) {
         const pieces = find(caseId).counters.lines[lineId]?.unsettled ?? 0;
         if (pieces === 0) continue;
         const parcelId = `${caseId} round ${find(caseId).data.round}`;

@@ -1,6 +1,6 @@
 import type { Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
-import { type InPlace, inPlaceTogether } from './inPlace.js';
+import { type InPlace, inPlaceTogether, takenAway } from './inPlace.js';
 import { latestOf } from './latestOf.js';
 import type { ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
@@ -23,10 +23,16 @@ export function replacedElsewhereAt(view: ReturnView, lineId: string): Instant |
   return latestOf(senders.map(({ settledAt }) => settledAt));
 }
 
-/** What exchanges have put in the place of pieces, and the customer still has. */
-export function inPlaceNow(view: ReturnView): InPlace[] {
+/**
+ * What settlements have put in the place of pieces, and the customer still has.
+ *
+ * @param taken - what a part of this settlement has taken of it already
+ */
+export function inPlaceNow(view: ReturnView, taken: readonly InPlace[]): InPlace[] {
   const elsewhere = otherReturns(view).flatMap(({ supplements }) => supplements);
-  return inPlaceTogether([...view.data.supplements, ...elsewhere]).filter(({ pieces }) => pieces > 0);
+  return inPlaceTogether([...view.data.supplements, ...elsewhere, ...takenAway(taken)]).filter(
+    ({ pieces }) => pieces > 0,
+  );
 }
 
 /** Price differences that were paid for exchanges of the order. */

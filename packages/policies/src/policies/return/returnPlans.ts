@@ -1,6 +1,6 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
-import { takeInPlace } from './inPlace.js';
+import type { InPlace } from './inPlace.js';
 import { differencesPaid, exchangingElsewhere, inPlaceNow, replacedElsewhere } from './otherReturns.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
@@ -102,9 +102,14 @@ function remedyOfReturn({ remedy }: ReturnView['data']): Remedy {
 
 /** What a marketplace has refunded without paying for all that is open: money, and no goods. */
 export function planOfImposition(view: ReturnView): Plan {
-  const { command, counters } = view;
+  const { command, counters, data } = view;
   const refundMinor = command.type === 'impose_refund' ? command.params.refundMinor : 0;
-  return forcedPlan(view, `imposed-${(counters.case.imposed ?? 0) + 1}`, refundMinor, []);
+  const open = openPieces(view);
+  const about = (open.length > 0 ? open : data.requested).map(({ lineId, pieces }) => {
+    return { lineId, refund: 0, replace: 0, keep: pieces };
+  });
+  const plan = forcedPlan(view, `imposed-${(counters.case.imposed ?? 0) + 1}`, refundMinor, about);
+  return { ...plan, lines: [] };
 }
 
 /** Whether what a marketplace orders reaches what all open pieces cost. */
@@ -115,14 +120,24 @@ export function paysAllOpen(view: ReturnView): boolean {
   return open.length > 0 && command.params.refundMinor >= planOf(view, 'return_refund', open, 0).goodsMinor;
 }
 
+/**
+ * A refund of an amount that a marketplace says. Of it counts as given for goods what those cost that the shop has, and for
+ * those that stay no more than they cost: the rest is freight, or goodwill of the marketplace's.
+ */
 function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Plan['lines']): Plan {
   const { tenders: left } = leftoverOf(view);
   const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
+  const details = { wearMinor: 0, isEstimate: true };
+  const back = lines.map((line) => ({ ...line, keep: 0 }));
+  const taken = calculate(view, 'return_refund', back, { ...details, offerMinor: 0, taken: [] });
+  const stays = lines.map((line) => ({ ...line, refund: 0 })).filter(({ keep }) => keep > 0);
+  const offerMinor = Math.max(0, refundMinor - taken.goodsMinor);
+  const kept = calculate(view, 'partial_refund', stays, { ...details, offerMinor, taken: taken.taken ?? [] });
   return {
     id,
     remedy: view.data.remedy,
     lines,
-    goodsMinor: refundMinor,
+    goodsMinor: taken.goodsMinor + kept.goodsMinor,
     outboundMinor: 0,
     backMinor: 0,
     deductedMinor: 0,
@@ -133,8 +148,8 @@ function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Pl
     toPayMinor: 0,
     worthMinor: refundMinor,
     shipments: [],
-    supplements: [],
-    taken: lines.flatMap(({ lineId, refund }) => takeInPlace(inPlaceNow(view), lineId, refund).taken),
+    supplements: kept.supplements,
+    taken: [...(taken.taken ?? []), ...(kept.taken ?? [])],
   };
 }
 
@@ -145,6 +160,8 @@ export function withoutShipment(plan: Plan): Plan {
     lines: plan.lines.map(({ lineId }) => ({ lineId, refund: 0, replace: 0, keep: 0 })),
     worthMinor: Math.max(plan.refundMinor, plan.goodsMinor) + plan.backMinor,
     shipments: [],
+    // At what they have cost by now, goods go back or are exchanged for others: those that were asked for did not come.
+    supplements: plan.supplements.map(({ sku: _, ...one }) => one),
   };
 }
 
@@ -157,13 +174,15 @@ interface PlanDetails {
   readonly offerMinor: number;
   readonly wearMinor: number;
   readonly isEstimate: boolean;
+  /** What another part of the settlement takes of what settlements have put in the place of pieces. Default: nothing. */
+  readonly taken?: readonly InPlace[];
 }
 
 function calculate(
   view: ReturnView,
   remedy: Remedy,
   pieces: readonly SettledPieces[],
-  { offerMinor, wearMinor, isEstimate }: PlanDetails,
+  { offerMinor, wearMinor, isEstimate, taken = [] }: PlanDetails,
 ): Plan {
   const { data, settings } = view;
   const { tenders, settledBeforeMinor, gone, backMinor, giftsBack } = leftoverOf(view);
@@ -178,12 +197,13 @@ function calculate(
     settledBeforeMinor,
     exchangingMinor: exchangingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
-    supplements: inPlaceNow(view),
+    supplements: inPlaceNow(view, taken),
     dueMode: settings.promotions.value[data.fault],
     freightRule: freightRuleOf(view, remedy, pieces),
     outbound: data.outbound,
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
+    heldMinor: data.held?.goodsMinor ?? 0,
     wearMinor,
     giftsReturned: settings.deductGifts && !isEstimate ? [...giftsBack, ...data.giftsReturned] : null,
     left: tenders,

@@ -123,6 +123,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   refund_counted: (data, { plan }) => ({
     ...voided(data),
     returned: addTenders(data.returned, plan.tenders),
+    supplements: supplementsAfter(data, plan),
     lastPlan: plan,
   }),
   dismissed: (data) => withoutPlan(data),

@@ -23,7 +23,7 @@ const step = fc.oneof(
     reason: fc.constantFrom('no_reason' as const, 'defective' as const),
     sku: fc.constantFrom('kettle', 'urn', null),
     priceMinor: fc.nat(9_999),
-    exchanges: fc.boolean(),
+    remedy: fc.constantFrom('exchange' as const, 'return_refund' as const, 'partial_refund' as const),
   }),
   fc.record({ type: fc.constant('settle' as const), pick: fc.nat(100) }),
 );
@@ -43,12 +43,18 @@ test('several returns of one order give back exactly what was paid, once all has
       });
       const open: string[] = [];
       /** Asks for pieces and agrees to them, where they are free. */
-      const ask = (changes: Parameters<typeof returns.open>[1]) => {
+      const ask = (changes: Parameters<typeof returns.open>[1], offerMinor = 0) => {
         const opened = returns.open(agent, { evidence: ['photo'], ...changes });
         if (!opened.ok) return false;
         const { id, data } = opened.next;
-        const wanted = data.requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
-        expect(returns.give(id, owner, 'approve', { lines: wanted }).ok).toBe(true);
+        const { remedy, requested } = data;
+        if (remedy === 'partial_refund') {
+          if (!returns.give(id, owner, 'offer', { remedy, amountMinor: offerMinor }).ok) return false;
+          expect(returns.give(id, agent, 'accept_offer', {}).ok).toBe(true);
+        } else {
+          const lines = requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
+          expect(returns.give(id, owner, 'approve', { lines }).ok).toBe(true);
+        }
         open.push(id);
         return true;
       };
@@ -63,11 +69,11 @@ test('several returns of one order give back exactly what was paid, once all has
           if (caseId !== undefined) settle(caseId);
           continue;
         }
-        const { sku, priceMinor, reason, exchanges } = now;
+        const { sku, priceMinor, remedy } = now;
+        const reason = remedy === 'partial_refund' ? 'defective' : now.reason;
         const wanted = { lineId: `l${now.line % lines.length}`, pieces: now.pieces };
-        const replacement = exchanges && sku !== null ? { replacement: { sku, priceMinor } } : {};
-        const remedy = exchanges ? 'exchange' : 'return_refund';
-        ask({ remedy, reason, lines: [{ ...wanted, ...replacement }] });
+        const replacement = remedy === 'exchange' && sku !== null ? { replacement: { sku, priceMinor } } : {};
+        ask({ remedy, reason, lines: [{ ...wanted, ...replacement }] }, priceMinor);
       }
       for (const caseId of open.splice(0)) settle(caseId);
       for (const { lineId } of priced) {

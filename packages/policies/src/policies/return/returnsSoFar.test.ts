@@ -121,3 +121,84 @@ test.each([
   expect(asked(3)).toEqual(all);
   expect(asked(1)).toEqual(one);
 });
+
+describe('a part of the price of goods that stay', () => {
+  /** 30.00 of 90.00 for three cups. */
+  const forLess = (returns: OrderReturns, amountMinor = 3_000): string => {
+    const opened = returns.open(agent, {
+      ...faulty,
+      evidence: ['photo'],
+      remedy: 'partial_refund',
+      lines: CUPS,
+    });
+    if (!opened.ok) throw new Error(opened.refusal.message);
+    const { id } = opened.next;
+    expect(returns.give(id, owner, 'offer', { remedy: 'partial_refund', amountMinor }).ok).toBe(true);
+    expect(returns.give(id, agent, 'accept_offer', {}).ok).toBe(true);
+    return id;
+  };
+
+  test.each([true, false])('is taken off no other goods: settled %s', (isSettled) => {
+    const returns = startReturns(order);
+    const kept = forLess(returns);
+    if (isSettled) returns.settle(kept);
+    expect(refundOf(returns, { lines: POT })).toBe(6_000);
+    if (!isSettled) returns.settle(kept);
+    expect(refundOf(returns, { lines: CUPS })).toBe(6_000);
+    expect(returns.refundedMinor).toBe(15_000);
+  });
+
+  test('and another part come to no more than their price', () => {
+    const returns = startReturns(order);
+    returns.settle(forLess(returns));
+    const before = returns.refundedMinor;
+    returns.settle(forLess(returns, 9_000));
+    expect(returns.refundedMinor - before).toBe(6_000);
+    expect(refundOf(returns, { lines: CUPS })).toBe(0);
+    expect(refundOf(returns, { lines: POT })).toBe(6_000);
+  });
+
+  test('is what they are worth less in an exchange', () => {
+    const returns = startReturns(order);
+    returns.settle(forLess(returns));
+    const mugs = { lineId: 'cups', pieces: 3, replacement: { sku: 'mug', priceMinor: 3_000 } };
+    returns.settle(agreed(returns, { remedy: 'exchange', lines: [mugs] }));
+    expect(returns.differencesMinor).toBe(3_000);
+    expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+  });
+});
+
+describe('what a marketplace has refunded', () => {
+  const platform = { id: 'tmall', role: 'platform' };
+  const imposed = (refundMinor: number): OrderReturns => {
+    const returns = startReturns(order);
+    const id = agreed(returns, { lines: CUPS });
+    expect(returns.give(id, platform, 'impose_refund', { refundMinor }).ok).toBe(true);
+    return returns;
+  };
+
+  // The cups cost 90.00; what goes beyond is freight, or the marketplace's goodwill.
+  test.each([9_000, 9_500])('%i for goods is taken off no others', (refundMinor) => {
+    const returns = imposed(refundMinor);
+    const left = Math.min(6_000, 15_000 - refundMinor);
+    expect(refundOf(returns, { lines: POT })).toBe(left);
+  });
+
+  test('for a part of their price is taken off theirs', () => {
+    const returns = imposed(3_000);
+    returns.settle('return-1');
+    expect(returns.refundedMinor).toBe(9_000);
+    expect(refundOf(returns, { lines: POT })).toBe(6_000);
+  });
+
+  test('for goods that the shop keeps is not made up with others', () => {
+    const returns = startReturns(order);
+    const id = agreed(returns, { lines: CUPS });
+    returns.give(id, agent, 'receive_parcel', { parcelId: 'p', lines: CUPS });
+    expect(returns.give(id, platform, 'order_refund', { refundMinor: 5_000 }).ok).toBe(true);
+    const paid = returns.cases.get(id)?.effects.find(({ type }) => type === 'refund_payment');
+    returns.give(id, system, 'effect_succeeded', { key: paid?.key ?? '' });
+    expect(returns.refundedMinor).toBe(5_000);
+    expect(refundOf(returns, { lines: POT })).toBe(6_000);
+  });
+});

@@ -61,7 +61,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(taken)]),
       differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
-      exchangingMinor: held?.remedy === 'exchange' ? held.goodsMinor - costInPlace(taken) : 0,
+      exchangingMinor: held === null ? 0 : held.toPayMinor - costInPlace(held.supplements),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { allocateMoney, money } from '@aftercare/core';
 import { countIn } from './countIn.js';
 import { type FreightInput, type FreightRule, type FreightTrip, freightShares } from './freightShares.js';
 import { type DueMode, goodsDue, type PricedLine, type Promotion } from './goodsDue.js';
@@ -5,6 +6,7 @@ import { costInPlace, type InPlace, takeInPlace } from './inPlace.js';
 import { priceDifference } from './priceDifference.js';
 import { addTenders, NO_TENDERS, splitRefund, type Tender, type TenderAmounts } from './refundSplit.js';
 import type { PiecesByLine, Plan, Remedy } from './returnSchemas.js';
+import { shareOf } from './shareOf.js';
 
 /** Pieces of a line, and what becomes of them. */
 export interface SettledPieces {
@@ -43,6 +45,8 @@ export interface SettlementInput {
   readonly back: FreightInput['back'];
   /** What was agreed upon for goods that the customer keeps. */
   readonly offerMinor: number;
+  /** What the case holds of it already. Default 0. */
+  readonly heldMinor?: number;
   /** For wear, found at inspection. */
   readonly wearMinor: number;
   /** Null when gifts are not deducted; else those that came back. */
@@ -117,7 +121,7 @@ export function settlementPlan(input: SettlementInput): Plan {
     toPayMinor: difference.toPayMinor,
     worthMinor: Math.max(refundMinor, goodsMinor) + backMinor + replacedValue(input),
     shipments: pieces.filter(({ replace }) => replace > 0).flatMap((line) => shipmentsOf(input, line)),
-    supplements: difference.supplements,
+    supplements: [...difference.supplements, ...keptForLess(input, goodsMinor)],
     taken: takenOf(input),
     ...giftsBackEarly(input),
   };
@@ -125,10 +129,11 @@ export function settlementPlan(input: SettlementInput): Plan {
 
 /** What is given for goods that go back, or that stay for less. */
 function goodsOf(input: SettlementInput): number {
-  const { remedy, pieces, offerMinor } = input;
+  const { remedy, pieces, offerMinor, heldMinor = 0 } = input;
   if (remedy === 'partial_refund') {
-    const most = pieces.reduce((sum, { lineId, keep }) => sum + priceOf(input, lineId, keep), 0);
-    return Math.min(offerMinor, most);
+    const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
+    // Goods may have come back meanwhile in another case, which has left what is held here.
+    return Math.min(offerMinor, Math.max(worth, heldMinor), leftOfGoods(input));
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
   const { dueMode, exchangingMinor } = input;
@@ -151,7 +156,9 @@ function leftOfGoods(input: SettlementInput): number {
 /** What is due for all that the customer has before the settlement (`share` 0), or after it (1). */
 function dueFor(input: SettlementInput, share: 0 | 1): number {
   const { lines, promotions, dueMode } = input;
-  const due = goodsDue(lines, promotions, keptOf(input, share), dueMode) + supplementsKept(input, share);
+  const kept = keptOf(input, share);
+  if (Object.values(kept).every((count) => count === 0)) return 0;
+  const due = goodsDue(lines, promotions, kept, dueMode) + supplementsKept(input, share);
   // Shares of cheaper goods are rounded apart from those of the goods in whose place they are.
   return Math.max(0, due);
 }
@@ -166,7 +173,7 @@ function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesB
   );
 }
 
-/** What replacements that the customer still has cost beyond the pieces bought, before or after the settlement. */
+/** What the pieces that the customer still has have cost beyond those bought, before or after the settlement. */
 function supplementsKept({ supplements, pieces }: SettlementInput, share: 0 | 1): number {
   if (share === 0) return costInPlace(supplements);
   return costInPlace(
@@ -184,14 +191,14 @@ function priceOf(input: SettlementInput, lineId: string, count: number): number 
   );
 }
 
-/** What was paid for pieces that are replaced: of replacements their own price. */
-function replacedPrice(input: SettlementInput, lineId: string, replace: number): number {
-  const { taken } = takeInPlace(input.supplements, lineId, replace);
-  return Math.max(0, priceOf(input, lineId, replace) + costInPlace(taken));
+/** What pieces of a line have cost: replacements their own price, and less where something was given back for them. */
+function valueOfPieces(input: SettlementInput, lineId: string, count: number): number {
+  const { taken } = takeInPlace(input.supplements, lineId, count);
+  return Math.max(0, priceOf(input, lineId, count) + costInPlace(taken));
 }
 
 function replacedValue(input: SettlementInput): number {
-  return input.pieces.reduce((sum, { lineId, replace }) => sum + replacedPrice(input, lineId, replace), 0);
+  return input.pieces.reduce((sum, { lineId, replace }) => sum + valueOfPieces(input, lineId, replace), 0);
 }
 
 /** The goods that are sent: those that were chosen, or else the same as the customer has. */
@@ -211,7 +218,7 @@ function differenceOf(input: SettlementInput) {
   for (const { lineId, replace, replacement } of input.pieces) {
     if (input.remedy !== 'exchange' || replace === 0 || replacement === undefined) continue;
     const { taken } = takeInPlace(input.supplements, lineId, replace);
-    const value = replacedPrice(input, lineId, replace);
+    const value = valueOfPieces(input, lineId, replace);
     const difference = priceDifference(
       value,
       replacement.priceMinor * replace,
@@ -227,12 +234,45 @@ function differenceOf(input: SettlementInput) {
   return { toRefundMinor, toPayMinor, supplements };
 }
 
-/** What goes back or is exchanged again of the pieces that exchanges had put in the place of others. */
-function takenOf({ supplements, pieces, remedy }: SettlementInput): InPlace[] {
-  return pieces.flatMap(({ lineId, refund, replace, replacement }) => {
+/**
+ * Goods that stay for a part of their price, at what they have cost after it: what is given back for them is taken off
+ * theirs when they come back later, and off no other goods.
+ */
+function keptForLess(input: SettlementInput, backMinor: number): InPlace[] {
+  const portions = staying(input).flatMap(({ lineId, keep }) => {
+    const { taken } = takeInPlace(input.supplements, lineId, keep);
+    const bought = keep - taken.reduce((sum, one) => sum + one.pieces, 0);
+    const all: InPlace[] = bought === 0 ? [...taken] : [...taken, { lineId, pieces: bought, minor: 0 }];
+    const price = priceOf(input, lineId, keep);
+    return all.map((one) => ({ one, value: Math.max(0, shareOf(price, one.pieces, keep) + one.minor) }));
+  });
+  const values = portions.map(({ value }) => value);
+  const worth = values.reduce((sum, value) => sum + value, 0);
+  const parts = worth === 0 ? [] : allocateMoney(money(Math.min(backMinor, worth), 'CNY'), values);
+  const after = portions.map(({ one }, index) => ({ ...one, minor: one.minor - (parts[index]?.minor ?? 0) }));
+  return after.filter(({ sku, minor }) => sku !== undefined || minor !== 0);
+}
+
+/** The pieces that stay with the customer for a part of their price, of those that have not gone back meanwhile. */
+function staying(input: SettlementInput): { lineId: string; keep: number }[] {
+  if (input.remedy !== 'partial_refund') return [];
+  const kept = keptOf(input, 0);
+  return input.pieces
+    .map(({ lineId, keep }) => ({ lineId, keep: Math.min(keep, countIn(kept, lineId)) }))
+    .filter(({ keep }) => keep > 0);
+}
+
+/** What goes back, stays for less or is exchanged again of what settlements have put in the place of pieces. */
+function takenOf(input: SettlementInput): InPlace[] {
+  const { supplements, pieces, remedy } = input;
+  const gone = pieces.flatMap(({ lineId, refund, replace, replacement }) => {
     const exchanged = remedy === 'exchange' && replacement !== undefined ? replace : 0;
     return takeInPlace(supplements, lineId, refund + exchanged).taken;
   });
+  return [
+    ...gone,
+    ...staying(input).flatMap(({ lineId, keep }) => takeInPlace(supplements, lineId, keep).taken),
+  ];
 }
 
 const NO_FREIGHT = { outboundMinor: 0, backMinor: 0, deductedMinor: 0 };
