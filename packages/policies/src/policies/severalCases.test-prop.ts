@@ -60,7 +60,8 @@ test('whatever cases share an order, no more of its money goes back than was pai
       const [policy, known] = workflows[which % workflows.length] ?? [];
       if (policy === undefined || known === undefined) continue;
       const current = cases.get(which);
-      const context = { now, usage, facts: known, ids: [`case-${which}`] };
+      const ids: readonly [string] = [`case-${which}`];
+      const context = { now, usage, facts: known, ids };
       const decision = firstAccepted(policy, current, pick, context, mayEnd);
       if (decision === null) continue;
       const outcome = decision.events[0]?.outcome;
