@@ -16,8 +16,8 @@ export interface VerifyOptions {
 /**
  * Looks for mistakes that no single part of a definition shows: states that cannot be reached or left, effects whose
  * outcome leads nowhere, guards that contradict or hide one another, money that nobody can grant or that the passing of
- * time would grant, missing texts; and, by playing small cases through, cases that can never end or be forgotten, since
- * none of the deadlines of their state begins.
+ * time would grant, missing texts; and, by playing small cases through, cases that can never end, and those that would be
+ * forgotten, since none of the deadlines of their state begins.
  *
  * @returns the findings; none for a policy that can go into service
  *

@@ -1,7 +1,7 @@
 import type { Plan } from './returnSchemas.js';
 import { shareOf } from './shareOf.js';
 
-/** Pieces that came in the place of others, and what they cost beyond them. */
+/** Pieces that came in the place of others, or stay for less, and what they cost beyond what was paid for these. */
 export type InPlace = Plan['supplements'][number];
 
 /** What is taken of pieces that came in the place of others, and what is left of them. */

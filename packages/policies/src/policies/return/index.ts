@@ -21,5 +21,6 @@ export type {
 export type { ReturnShape } from './returnShape.js';
 export { returnsSoFar } from './returnsSoFar.js';
 export { type ReturnWindow, returnWindowEnd } from './returnWindow.js';
-export { type SettledPieces, type SettlementInput, settlementPlan } from './settlement.js';
+export { settlementPlan } from './settlement.js';
+export type { SettledPieces, SettlementInput } from './settlementInput.js';
 export { returnChinaPreset, returnDefinition, returnEuPreset } from './shippedReturn.js';

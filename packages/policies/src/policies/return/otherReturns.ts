@@ -43,9 +43,9 @@ export function differencesPaid(view: ReturnView): number {
   );
 }
 
-/** What other cases hold for exchanges whose goods have not come in the place of others yet. */
-export function exchangingElsewhere(view: ReturnView): number {
-  return otherReturns(view).reduce((sum, { exchangingMinor }) => sum + exchangingMinor, 0);
+/** What other cases hold for exchanges, and for goods that stay, and have not settled yet. */
+export function pendingElsewhere(view: ReturnView): number {
+  return otherReturns(view).reduce((sum, { pendingMinor }) => sum + pendingMinor, 0);
 }
 
 function piecesOf({ replaced }: ReturnSoFar, wanted: string): number {

@@ -1,12 +1,13 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import type { InPlace } from './inPlace.js';
-import { differencesPaid, exchangingElsewhere, inPlaceNow, replacedElsewhere } from './otherReturns.js';
+import { differencesPaid, inPlaceNow, pendingElsewhere, replacedElsewhere } from './otherReturns.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
-import { type SettledPieces, settlementPlan } from './settlement.js';
+import { settlementPlan } from './settlement.js';
+import type { SettledPieces } from './settlementInput.js';
 
 type ReturnView = View<ReturnShape>;
 
@@ -195,7 +196,7 @@ function calculate(
     gifts: data.gifts,
     gone,
     settledBeforeMinor,
-    exchangingMinor: exchangingElsewhere(view),
+    pendingMinor: pendingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view, taken),
     dueMode: settings.promotions.value[data.fault],

@@ -131,7 +131,7 @@ export const moveSchema = z.strictObject({ line: identifierSchema, counter: z.st
 /** See {@link moveSchema}. */
 export type Move = ReadonlyOutput<typeof moveSchema>;
 
-/** Pieces that an exchange puts in the place of others of a line. */
+/** Pieces that an exchange puts in the place of others of a line, or the same pieces at another price. */
 const inPlaceSchema = z.strictObject({
   lineId: identifierSchema,
   pieces: z.int().meta({
@@ -161,11 +161,12 @@ export const planSchema = z.strictObject({
     description: 'What it is worth in money and goods: it needs authority for this.',
   }),
   shipments: z.array(z.strictObject({ sku: identifierSchema, pieces })),
-  supplements: z
-    .array(inPlaceSchema)
-    .meta({ description: 'What an exchange puts in the place of pieces, and what it has cost beyond them.' }),
+  supplements: z.array(inPlaceSchema).meta({
+    description:
+      'What an exchange puts in the place of pieces, and what it has cost beyond them; or pieces that stay for less.',
+  }),
   taken: z.array(inPlaceSchema).exactOptional().meta({
-    description: 'Of what exchanges had put in the place of pieces, what goes back or is exchanged again.',
+    description: 'Of what settlements had put in the place of pieces, what this one is about.',
   }),
   gifts: z.array(identifierSchema).exactOptional().meta({
     description:
@@ -182,9 +183,9 @@ export const returnSoFarSchema = z.strictObject({
     .array(inPlaceSchema)
     .meta({ description: 'What it adds to what exchanges have put in the place of pieces of the order.' }),
   differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that are settled.' }),
-  exchangingMinor: z.int().meta({
+  pendingMinor: z.int().meta({
     description:
-      'Granted for the difference to cheaper goods that have not been sent yet, less what the goods have cost beyond those bought in whose place they come.',
+      'Held for exchanges, and for goods that stay, and not settled yet; less what has been paid beyond the price of the goods that they are about.',
   }),
 });
 

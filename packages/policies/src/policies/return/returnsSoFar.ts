@@ -61,7 +61,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(taken)]),
       differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
-      exchangingMinor: held === null ? 0 : held.toPayMinor - costInPlace(held.supplements),
+      pendingMinor: held === null ? 0 : held.toPayMinor - costInPlace(held.supplements),
     };
   });
 }

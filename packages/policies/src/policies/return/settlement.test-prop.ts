@@ -61,7 +61,7 @@ test('any series of settlements gives back no more than was paid, and exactly th
             gifts: [],
             gone,
             settledBeforeMinor,
-            exchangingMinor: 0,
+            pendingMinor: 0,
             differencePaidMinor: 0,
             supplements: [],
             dueMode: now?.dueMode ?? 'proportional',

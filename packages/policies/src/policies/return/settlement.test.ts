@@ -15,7 +15,7 @@ const input: SettlementInput = {
   gifts: [],
   gone: {},
   settledBeforeMinor: 0,
-  exchangingMinor: 0,
+  pendingMinor: 0,
   differencePaidMinor: 0,
   supplements: [],
   dueMode: 'recalculated',

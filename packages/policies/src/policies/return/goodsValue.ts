@@ -1,0 +1,75 @@
+import { countIn } from './countIn.js';
+import { goodsDue } from './goodsDue.js';
+import { costInPlace, takeInPlace } from './inPlace.js';
+import type { PiecesByLine } from './returnSchemas.js';
+import type { SettlementInput } from './settlementInput.js';
+
+/** What is given for goods that go back, or that stay for less. */
+export function goodsOf(input: SettlementInput): number {
+  const { remedy, pieces, offerMinor, heldMinor = 0 } = input;
+  if (remedy === 'partial_refund') {
+    const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
+    // Goods may have come back meanwhile in another case, which has left what is held here.
+    return Math.min(offerMinor, Math.max(worth, heldMinor), leftOfGoods(input));
+  }
+  if (pieces.every(({ refund }) => refund === 0)) return 0;
+  const { dueMode, pendingMinor } = input;
+  const due = dueFor(input, 1);
+  const untilNow = Math.max(0, leftOfGoods(input) - Math.max(0, due - pendingMinor));
+  const isLast = Object.values(keptOf(input, 1)).every((count) => count === 0);
+  if (dueMode === 'recalculated' || isLast) return untilNow;
+  // A discount that was lost by an earlier return stays lost; what was paid for goods that stay is not paid twice.
+  return Math.min(untilNow, Math.max(0, dueFor(input, 0) - due));
+}
+
+/** What was paid for goods and has not been given back. */
+export function leftOfGoods(input: SettlementInput): number {
+  const { lines, promotions, differencePaidMinor, settledBeforeMinor } = input;
+  const all = keptOf({ ...input, gone: {} }, 0);
+  const paid = goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
+  return Math.max(0, paid - settledBeforeMinor);
+}
+
+/** What is due for all that the customer has before the settlement (`share` 0), or after it (1). */
+function dueFor(input: SettlementInput, share: 0 | 1): number {
+  const { lines, promotions, dueMode } = input;
+  const kept = keptOf(input, share);
+  if (Object.values(kept).every((count) => count === 0)) return 0;
+  const due = goodsDue(lines, promotions, kept, dueMode) + supplementsKept(input, share);
+  // Shares of cheaper goods are rounded apart from those of the goods in whose place they are.
+  return Math.max(0, due);
+}
+
+/** Pieces that the customer has before the settlement (`share` 0), or after it (1). */
+export function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
+  return Object.fromEntries(
+    lines.map(({ lineId, pieces: bought }) => {
+      const now = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
+      return [lineId, Math.max(0, bought - countIn(gone, lineId) - now * share)];
+    }),
+  );
+}
+
+/** What the pieces that the customer still has have cost beyond those bought, before or after the settlement. */
+function supplementsKept({ supplements, pieces }: SettlementInput, share: 0 | 1): number {
+  if (share === 0) return costInPlace(supplements);
+  return costInPlace(
+    pieces.reduce((left, { lineId, refund }) => takeInPlace(left, lineId, refund).left, supplements),
+  );
+}
+
+/** What was paid for pieces of a line, after their share of discounts. */
+export function priceOf(input: SettlementInput, lineId: string, count: number): number {
+  const kept = keptOf(input, 0);
+  const less = { ...kept, [lineId]: Math.max(0, countIn(kept, lineId) - count) };
+  const { lines, promotions } = input;
+  return (
+    goodsDue(lines, promotions, kept, 'proportional') - goodsDue(lines, promotions, less, 'proportional')
+  );
+}
+
+/** What pieces of a line have cost: replacements their own price, and less where something was given back for them. */
+export function valueOfPieces(input: SettlementInput, lineId: string, count: number): number {
+  const { taken } = takeInPlace(input.supplements, lineId, count);
+  return Math.max(0, priceOf(input, lineId, count) + costInPlace(taken));
+}

@@ -1,0 +1,55 @@
+import type { FreightInput, FreightRule, FreightTrip } from './freightShares.js';
+import type { DueMode, PricedLine, Promotion } from './goodsDue.js';
+import type { InPlace } from './inPlace.js';
+import type { Tender, TenderAmounts } from './refundSplit.js';
+import type { PiecesByLine, Remedy } from './returnSchemas.js';
+
+/** Pieces of a line, and what becomes of them. */
+export interface SettledPieces {
+  readonly lineId: string;
+  readonly refund: number;
+  readonly replace: number;
+  readonly keep: number;
+  /** Of one piece. Default: the goods that the customer has, for what was paid. */
+  readonly replacement?: { readonly sku: string; readonly priceMinor: number };
+}
+
+/** All that a settlement is worked out from. */
+export interface SettlementInput {
+  readonly id: string;
+  readonly remedy: Remedy;
+  readonly pieces: readonly SettledPieces[];
+  readonly lines: readonly (PricedLine & { readonly sku: string })[];
+  readonly promotions: readonly Promotion[];
+  readonly gifts: readonly {
+    readonly giftId: string;
+    readonly valueMinor: number;
+    readonly fromMinor: number;
+  }[];
+  /** Pieces that were refunded before. */
+  readonly gone: PiecesByLine;
+  /** What was given for goods before, nothing taken off. */
+  readonly settledBeforeMinor: number;
+  /** Of that, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
+  readonly pendingMinor: number;
+  readonly differencePaidMinor: number;
+  /** What settlements have put in the place of pieces, and the customer still has. */
+  readonly supplements: readonly InPlace[];
+  readonly dueMode: DueMode;
+  readonly freightRule: FreightRule;
+  readonly outbound: FreightTrip;
+  readonly back: FreightInput['back'];
+  /** What was agreed upon for goods that the customer keeps. */
+  readonly offerMinor: number;
+  /** What the case holds of it already. Default 0. */
+  readonly heldMinor?: number;
+  /** For wear, found at inspection. */
+  readonly wearMinor: number;
+  /** Null when gifts are not deducted; else those that came back. */
+  readonly giftsReturned: readonly string[] | null;
+  readonly left: TenderAmounts;
+  /** The most that is reimbursed for the way back: it is no part of what was paid for the order. */
+  readonly backLeftMinor: number;
+  readonly tenderOrder: readonly Tender[];
+  readonly forgivenDifferenceMinor: number;
+}
