@@ -64,6 +64,7 @@ const EVENTS = STEPS.map(({ type, of, by }) => ({
   role: by.actor.role,
   facts: {
     compensatedLines: 0,
+    understatedParts: 0,
     outranksConcerned: true,
     isAccepted: true,
     isStillWithinPaid: true,

@@ -9,24 +9,24 @@ type Worth = SettingsOf<CompensationShape>['worth'];
  * given counts against limits at the value that it is proposed at, so that value is not for whoever proposes it to choose.
  */
 export function understatedParts(parts: readonly CompensationPart[], worth: Worth): number {
-  return parts.filter((part) => {
-    const least = worthOf(part, worth);
-    return least === undefined || BigInt(part.valueMinor) < least;
-  }).length;
+  let count = 0;
+  for (const part of parts) if (isUnderstated(part, worth)) count += 1;
+  return count;
 }
 
-/** Rounded up to the minor unit; `undefined` where nobody has said. */
-function worthOf(part: CompensationPart, { points, goods }: Worth): bigint | undefined {
+/** Exactly: the product of a number and a worth may pass what numbers hold. */
+function isUnderstated(part: CompensationPart, { points, goods }: Worth): boolean {
   switch (part.form) {
-    case 'points': {
-      const per = BigInt(points.value.points);
-      return (BigInt(part.points) * BigInt(points.value.minor) + per - 1n) / per;
-    }
+    case 'points':
+      return (
+        BigInt(part.valueMinor) * BigInt(points.value.points) <
+        BigInt(part.points) * BigInt(points.value.minor)
+      );
     case 'goods': {
       const each = Object.hasOwn(goods.value, part.sku) ? goods.value[part.sku] : undefined;
-      return each === undefined ? undefined : BigInt(each) * BigInt(part.quantity);
+      return each === undefined || BigInt(part.valueMinor) < BigInt(each) * BigInt(part.quantity);
     }
     default:
-      return 0n;
+      return false;
   }
 }
