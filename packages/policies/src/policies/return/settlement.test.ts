@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_TENDERS } from './refundSplit.js';
-import { type SettledPieces, type SettlementInput, settlementPlan } from './settlement.js';
+import { settlementPlan } from './settlement.js';
+import type { SettledPieces, SettlementInput } from './settlementInput.js';
 
 /** 2 cups for 100.00, a lamp for 60.00; 20.00 off from 120.00; freight 8.00; 148.00 in money. */
 const input: SettlementInput = {
