@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { writeSnippetTests } from './docs/snippets/writeSnippetTests.js';
@@ -24,6 +25,8 @@ writeSnippetTests();
 export default defineConfig({
   resolve: { alias },
   test: {
+    // By default one core is left to Vitest itself, which has little to do: of two that would be one for all tests.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
