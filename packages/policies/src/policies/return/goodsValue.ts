@@ -6,14 +6,15 @@ import type { SettlementInput } from './settlementInput.js';
 
 /** What is given for goods that go back, or that stay for less. */
 export function goodsOf(input: SettlementInput): number {
-  const { remedy, pieces, offerMinor, heldMinor = 0 } = input;
+  const { remedy, pieces, offerMinor, dueMode, pendingMinor } = input;
   if (remedy === 'partial_refund') {
     const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
-    // Goods may have come back meanwhile in another case, which has left what is held here.
-    return Math.min(offerMinor, Math.max(worth, heldMinor), leftOfGoods(input));
+    const left = leftOfGoods(input);
+    // Goods may have come back meanwhile, and the case that took them may have left to this one what was held here.
+    const owed = left - Math.max(0, dueFor(input, 0) - pendingMinor);
+    return Math.min(offerMinor, Math.max(worth, owed), left);
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
-  const { dueMode, pendingMinor } = input;
   const due = dueFor(input, 1);
   const untilNow = Math.max(0, leftOfGoods(input) - Math.max(0, due - pendingMinor));
   const isLast = Object.values(keptOf(input, 1)).every((count) => count === 0);

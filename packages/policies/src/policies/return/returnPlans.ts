@@ -204,7 +204,6 @@ function calculate(
     outbound: data.outbound,
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
-    heldMinor: data.held?.goodsMinor ?? 0,
     wearMinor,
     giftsReturned: settings.deductGifts && !isEstimate ? [...giftsBack, ...data.giftsReturned] : null,
     left: tenders,

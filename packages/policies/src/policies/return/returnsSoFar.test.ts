@@ -148,6 +148,18 @@ describe('a part of the price of goods that stay', () => {
     expect(returns.refundedMinor).toBe(15_000);
   });
 
+  // What is held for cups that come back goes with them, or is left to the case that holds it where nothing else is bought.
+  test.each([
+    [order, 9_000, 9_000],
+    [{ ...order, lines: order.lines.slice(0, 1), paid: yuan(9_000) }, 6_000, 9_000],
+  ])('is paid once when the goods have come back meanwhile: %#', (ordered, refundMinor, totalMinor) => {
+    const returns = startReturns(ordered);
+    const kept = forLess(returns);
+    expect(refundOf(returns, { lines: CUPS })).toBe(refundMinor);
+    returns.settle(kept);
+    expect(returns.refundedMinor).toBe(totalMinor);
+  });
+
   test('and another part come to no more than their price', () => {
     const returns = startReturns(order);
     returns.settle(forLess(returns));

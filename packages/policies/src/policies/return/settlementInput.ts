@@ -41,8 +41,6 @@ export interface SettlementInput {
   readonly back: FreightInput['back'];
   /** What was agreed upon for goods that the customer keeps. */
   readonly offerMinor: number;
-  /** What the case holds of it already. Default 0. */
-  readonly heldMinor?: number;
   /** For wear, found at inspection. */
   readonly wearMinor: number;
   /** Null when gifts are not deducted; else those that came back. */
