@@ -160,6 +160,21 @@ describe('a part of the price of goods that stay', () => {
     expect(returns.refundedMinor).toBe(totalMinor);
   });
 
+  // 30.00 of 90.00 are held: what the cups have become dearer by, or cheaper, is no part of them.
+  test.each([2_000, 3_000, 5_000])(
+    'for pieces of %i is not kept from whoever sends them back',
+    (priceMinor) => {
+      const returns = startReturns({ ...order, lines: order.lines.slice(0, 1), paid: yuan(9_000) });
+      const mugs = { lineId: 'cups', pieces: 3, replacement: { sku: 'mug', priceMinor } };
+      returns.settle(agreed(returns, { remedy: 'exchange', lines: [mugs] }));
+      const before = returns.refundedMinor;
+      const kept = forLess(returns);
+      expect(refundOf(returns, { lines: CUPS })).toBe(3 * priceMinor - 3_000);
+      returns.settle(kept);
+      expect(returns.refundedMinor - before).toBe(3 * priceMinor);
+    },
+  );
+
   test('and another part come to no more than their price', () => {
     const returns = startReturns(order);
     returns.settle(forLess(returns));

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { DataOf } from '../../kind/index.js';
-import { costInPlace, inPlaceTogether, takenAway } from './inPlace.js';
-import type { ReturnSoFar } from './returnSchemas.js';
+import { costInPlace, type InPlace, inPlaceTogether, takeInPlace, takenAway } from './inPlace.js';
+import type { Plan, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects'>;
@@ -50,7 +50,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
   return cases.map((one) => {
     const { id, data, counters } = one;
     const { settledAt, supplements, held, differencePaidMinor } = data;
-    const taken = held?.taken ?? [];
+    const gone = held === null ? [] : goneWith(held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       pieces > 0 ? [{ lineId, pieces }] : [],
     );
@@ -59,11 +59,21 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       replaced,
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
-      supplements: inPlaceTogether([...supplements, ...takenAway(taken)]),
+      supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
       differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
-      pendingMinor: held === null ? 0 : held.toPayMinor - costInPlace(held.supplements),
+      pendingMinor: held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone),
     };
   });
+}
+
+/** What a settlement takes of what came in the place of pieces; goods that stay can come back in any case until then. */
+function goneWith({ lines, taken = [] }: Plan): InPlace[] {
+  return lines.flatMap(({ lineId, refund, replace }) => takeInPlace(taken, lineId, refund + replace).taken);
+}
+
+/** By how much goods that stay or are sent have cost more after a settlement; less than nothing where it gives back. */
+function addedBy({ supplements, taken = [] }: Plan): number {
+  return costInPlace(supplements) - costInPlace(taken);
 }
 
 /** What was paid for goods that have not been sent yet. */
