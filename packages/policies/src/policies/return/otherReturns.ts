@@ -2,7 +2,7 @@ import type { Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { type InPlace, inPlaceTogether, takenAway } from './inPlace.js';
 import { latestOf } from './latestOf.js';
-import type { ReturnSoFar } from './returnSchemas.js';
+import type { GiftDeduction, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnView = Pick<View<ReturnShape>, 'caseId' | 'data' | 'facts'>;
@@ -46,6 +46,16 @@ export function differencesPaid(view: ReturnView): number {
 /** What other cases hold for exchanges, and for goods that stay, and have not settled yet. */
 export function pendingElsewhere(view: ReturnView): number {
   return otherReturns(view).reduce((sum, { pendingMinor }) => sum + pendingMinor, 0);
+}
+
+/** Gifts that have come back, in whichever case. */
+export function giftsReturned(view: ReturnView): string[] {
+  return [...view.data.giftsReturned, ...otherReturns(view).flatMap((one) => one.giftsReturned)];
+}
+
+/** What was deducted for gifts of the order so far. */
+export function giftsDeducted(view: ReturnView): GiftDeduction[] {
+  return [...(view.data.giftsDeducted ?? []), ...otherReturns(view).flatMap((one) => one.giftsDeducted)];
 }
 
 function piecesOf({ replaced }: ReturnSoFar, wanted: string): number {

@@ -55,10 +55,12 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   pending: ({ data }) => data.pending,
   hasOffer: ({ data }) => data.offer !== null && data.held !== null && data.pending === 'nothing',
   returnBegun: (view) => view.data.lines.some(({ lineId }) => hasBegun(view, lineId)),
-  goodsAwaited: ({ data }) => {
+  goodsAwaited: (view) => {
+    const { data } = view;
     if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;
     const back = [...Object.values(data.accepted), ...Object.values(data.lost)];
-    return back.every((pieces) => pieces === 0);
+    // A gift that was deducted and has come is paid for without anything else.
+    return back.every((pieces) => pieces === 0) && planOfSettlement(view).giftsMinor === undefined;
   },
   piecesToInspect: (view) => totalOf(view, 'toInspect'),
   piecesUnderWay: (view) => totalOf(view, 'underWay'),

@@ -34,11 +34,6 @@ function piecesKey(what: 'returned' | 'refunded', { orderId }: Data, lineId: str
   return `${what}|${orderId.length}|${orderId}|${lineId}`;
 }
 
-/** A gift that came back before it was due back. */
-function giftKey({ orderId }: Data, giftId: string): string {
-  return `gift_back|${orderId.length}|${orderId}|${giftId}`;
-}
-
 /** The keys of all budgets of an order beside those of money. */
 export function returnBudgets(data: Data): string[] {
   const tenders = TENDERS.map((tender) => tenderKey(tender, data));
@@ -46,8 +41,7 @@ export function returnBudgets(data: Data): string[] {
     piecesKey('returned', data, lineId),
     piecesKey('refunded', data, lineId),
   ]);
-  const gifts = data.gifts.map(({ giftId }) => giftKey(data, giftId));
-  return [...tenders, goodsKey(data), backKey(data), ...lines, ...gifts];
+  return [...tenders, goodsKey(data), backKey(data), ...lines];
 }
 
 /**
@@ -79,10 +73,7 @@ export function returnCaps(
     ];
   });
   const back = { key: backKey(data), amount: plan.backMinor, limit: mostBackMinor };
-  const gifts = (plan.gifts ?? []).map(
-    (giftId): Cap => ({ key: giftKey(data, giftId), amount: 1, limit: 1, unit: 'count' }),
-  );
-  return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines, ...gifts];
+  return [...tenders, goods, ...(plan.backMinor > 0 ? [back] : []), ...lines];
 }
 
 function paidWith(tender: Tender, view: OrderView): number {
@@ -107,8 +98,6 @@ export interface Leftover {
   /** Reimbursed for ways back. */
   readonly backMinor: number;
   readonly gone: PiecesByLine;
-  /** Gifts that came back before they were due back. */
-  readonly giftsBack: readonly string[];
   /** Pieces that have been dealt with, or are being dealt with in other cases. */
   readonly taken: PiecesByLine;
 }
@@ -131,9 +120,6 @@ export function leftoverOf(view: OrderView & { readonly usage: Usage }): Leftove
       gift_value: left('gift_value'),
     },
     backMinor: used(backKey(data), own?.backMinor ?? 0),
-    giftsBack: data.gifts
-      .map(({ giftId }) => giftId)
-      .filter((giftId) => used(giftKey(data, giftId), own?.gifts?.includes(giftId) === true ? 1 : 0) > 0),
     settledBeforeMinor: used(goodsKey(data), own?.goodsMinor ?? 0),
     gone: ofLines((lineId) => used(piecesKey('refunded', data, lineId), heldFor(lineId)?.refund ?? 0)),
     taken: ofLines((lineId) => {

@@ -1,7 +1,14 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import type { InPlace } from './inPlace.js';
-import { differencesPaid, inPlaceNow, pendingElsewhere, replacedElsewhere } from './otherReturns.js';
+import {
+  differencesPaid,
+  giftsDeducted,
+  giftsReturned,
+  inPlaceNow,
+  pendingElsewhere,
+  replacedElsewhere,
+} from './otherReturns.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
@@ -186,8 +193,8 @@ function calculate(
   { offerMinor, wearMinor, isEstimate, taken = [] }: PlanDetails,
 ): Plan {
   const { data, settings } = view;
-  const { tenders, settledBeforeMinor, gone, backMinor, giftsBack } = leftoverOf(view);
-  const { gifts = [], ...plan } = settlementPlan({
+  const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
+  return settlementPlan({
     id: planId(view),
     remedy,
     pieces: pieces.map((line) => withReplacement(line, data)),
@@ -205,15 +212,13 @@ function calculate(
     back: isEstimate ? [] : data.parcels.flatMap(({ freight }) => (freight === null ? [] : [freight])),
     offerMinor,
     wearMinor,
-    giftsReturned: settings.deductGifts && !isEstimate ? [...giftsBack, ...data.giftsReturned] : null,
+    giftsReturned: settings.deductGifts && !isEstimate ? giftsReturned(view) : null,
+    giftsDeducted: giftsDeducted(view),
     left: tenders,
     backLeftMinor: settings.mostBackFreightMinor.value - backMinor,
     tenderOrder: settings.tenderOrder,
     forgivenDifferenceMinor: settings.forgivenDifferenceMinor,
   });
-  // What another settlement has noted is not noted twice.
-  const fresh = gifts.filter((giftId) => !giftsBack.includes(giftId));
-  return fresh.length === 0 ? plan : { ...plan, gifts: fresh };
 }
 
 function withReplacement(line: SettledPieces, { requested }: ReturnView['data']): SettledPieces {

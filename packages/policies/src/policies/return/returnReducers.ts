@@ -179,9 +179,15 @@ function carriedOut(data: Data, plan: Plan): Data {
     ...withoutPlan(data),
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: evenedOut(parcel.freight) })),
     supplements: supplementsAfter(data, plan),
+    ...giftsAfter(data, plan),
     paymentAskedAt: null,
     lastPlan: plan,
   };
+}
+
+function giftsAfter({ giftsDeducted = [] }: Data, plan: Plan): Partial<Data> {
+  const { giftsDeducted: fresh = [] } = plan;
+  return fresh.length === 0 ? {} : { giftsDeducted: [...giftsDeducted, ...fresh] };
 }
 
 /** Nothing of a way back is left to be evened out; that it was known stays so, or it could be told again. */

@@ -199,63 +199,6 @@ describe('return and refund', () => {
     expect(counts(play)).toMatchObject({ refunded: 1, kept: 2, damaged: 2, sentOn: 2, restocked: 1 });
   });
 
-  test('a missing gift is deducted once its order falls below its amount', () => {
-    const gifts = [{ giftId: 'spoon', valueMinor: 500, fromMinor: 10_000 }];
-    const play = returned({}, { gifts });
-    play.given(agent, 'settle', { missing: 'keep' });
-    expect(play.current.data.plan).toMatchObject({
-      goodsMinor: 9_000,
-      deductedMinor: 500,
-      refundMinor: 8_500,
-    });
-  });
-
-  test('a gift that came back is not', () => {
-    const play = awaiting({}, { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 10_000 }] });
-    play.given(agent, 'receive_parcel', {
-      parcelId: 'p1',
-      lines: [{ lineId: 'cups', pieces: 3 }],
-      gifts: ['spoon'],
-    });
-    shelved(play, 3);
-    play.given(agent, 'settle', { missing: 'keep' });
-    expect(play.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 9_000 });
-  });
-
-  test('a gift that came back before it was due is not deducted in a later case', () => {
-    // 60.00 are left after the first case: enough for the gift until the pot goes back too.
-    const order = { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 5_000 }] };
-    const one = returned({}, order);
-    one.given(agent, 'receive_parcel', { parcelId: 'late', lines: [], gifts: ['spoon'] });
-    one.given(agent, 'settle', { missing: 'keep' });
-    expect(one.current.data.plan).toMatchObject({ deductedMinor: 0, gifts: ['spoon'] });
-    one.settle(system, 'refund_payment', 'effect_succeeded');
-    const pot = { lines: [{ lineId: 'pot', pieces: 1 }] };
-    const other = returned(pot, order, 0, one.usage);
-    other.given(agent, 'settle', { missing: 'keep' });
-    expect(other.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 6_000 });
-    // Without it the pot brings less.
-    const without = returned({}, order);
-    without.given(agent, 'settle', { missing: 'keep' });
-    const last = returned(pot, order, 0, without.usage);
-    last.given(agent, 'settle', { missing: 'keep' });
-    expect(last.current.data.plan).toMatchObject({ deductedMinor: 500, refundMinor: 5_500 });
-  });
-
-  test('a gift that came back early is noted once over the rounds of a case', () => {
-    const play = returned({}, { gifts: [{ giftId: 'spoon', valueMinor: 500, fromMinor: 5_000 }] });
-    play.given(agent, 'receive_parcel', { parcelId: 'late', lines: [], gifts: ['spoon'] });
-    play.given(agent, 'settle', { missing: 'keep' });
-    play.settle(system, 'refund_payment', 'effect_succeeded');
-    const pot = [{ lineId: 'pot', pieces: 1 }];
-    play.given(customer, 'claim', { ...request, lines: pot });
-    play.given(agent, 'approve', { lines: pot });
-    come(play, 'p9', 1, 'pot');
-    shelved(play, 1, 0, 'pot');
-    play.given(agent, 'settle', { missing: 'keep' });
-    expect(play.current.data.plan).toMatchObject({ deductedMinor: 0, refundMinor: 6_000 });
-  });
-
   test('goes back in the stated order, and a lost discount is taken off', () => {
     // 150.00 less 20.00 from 120.00, a coupon of 88.00, freight 8.00: 50.00 in money.
     const promotions = [{ promotionId: 'p', tiers: [{ fromMinor: 12_000, offMinor: 2_000 }] }];

@@ -144,6 +144,14 @@ const inPlaceSchema = z.strictObject({
   }),
 });
 
+const giftDeductionSchema = z.strictObject({
+  giftId: identifierSchema,
+  minor: z.int().meta({ description: 'Below zero what is given back of an earlier deduction.' }),
+});
+
+/** What was taken off for a gift that is no longer the customer's and has not come back. */
+export type GiftDeduction = ReadonlyOutput<typeof giftDeductionSchema>;
+
 /** What a settlement does, to the cent and piece. */
 export const planSchema = z.strictObject({
   id: z.string(),
@@ -168,9 +176,11 @@ export const planSchema = z.strictObject({
   taken: z.array(inPlaceSchema).exactOptional().meta({
     description: 'Of what settlements had put in the place of pieces, what this one is about.',
   }),
-  gifts: z.array(identifierSchema).exactOptional().meta({
-    description:
-      'Gifts that came back while they were the customer’s: none of them is deducted later. Default: none.',
+  giftsMinor: minor.exactOptional().meta({
+    description: 'Given back of what was deducted for gifts that have come since. Default: 0.',
+  }),
+  giftsDeducted: z.array(giftDeductionSchema).exactOptional().meta({
+    description: 'What it changes in what is deducted for gifts. Default: nothing.',
   }),
 });
 
@@ -187,6 +197,8 @@ export const returnSoFarSchema = z.strictObject({
     description:
       'Held for exchanges, and for goods that stay, and not settled yet; less what has been paid beyond the price of the goods that they are about.',
   }),
+  giftsReturned: z.array(identifierSchema),
+  giftsDeducted: z.array(giftDeductionSchema).meta({ description: 'With what is held and not settled yet.' }),
 });
 
 /** What a case of an order tells the others of it. */
@@ -260,6 +272,9 @@ export const returnDataSchema = z.strictObject({
   differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that were paid.' }),
   supplements: z.array(inPlaceSchema).meta({
     description: 'What the case adds to what exchanges have put in the place of pieces of the order.',
+  }),
+  giftsDeducted: z.array(giftDeductionSchema).exactOptional().meta({
+    description: 'What the case has taken off for gifts, and given back of it. Default: nothing.',
   }),
   customerAskedAt: instantSchema.exactOptional().meta({
     description: 'When evidence or an answer to an offer was asked for last.',

@@ -12,9 +12,10 @@ const order = fc.record({
     maxLength: 3,
   }),
   promotion: fc.record({ fromMinor: fc.nat(20_000), offMinor: fc.nat(3_000) }),
+  gift: fc.record({ fromMinor: fc.nat(20_000), valueMinor: fc.nat(3_000) }),
 });
 
-/** Goods are asked about in a case of their own, or a case that was agreed to is settled. */
+/** Goods are asked about in a case of their own, a case that was agreed to is settled, or the gift comes back. */
 const step = fc.oneof(
   fc.record({
     type: fc.constant('open' as const),
@@ -26,17 +27,19 @@ const step = fc.oneof(
     remedy: fc.constantFrom('exchange' as const, 'return_refund' as const, 'partial_refund' as const),
   }),
   fc.record({ type: fc.constant('settle' as const), pick: fc.nat(100) }),
+  fc.record({ type: fc.constant('bring_gift' as const), pick: fc.nat(100) }),
 );
 
 test('several returns of one order give back exactly what was paid, once all has come back', () => {
   fc.assert(
-    fc.property(order, fc.array(step, { maxLength: 12 }), ({ lines, promotion }, steps) => {
+    fc.property(order, fc.array(step, { maxLength: 12 }), ({ lines, promotion, gift }, steps) => {
       const priced = lines.map(({ pieces, priceMinor }, index) => line(`l${index}`, pieces, priceMinor));
       const price = priced.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
       const off = price >= promotion.fromMinor ? Math.min(price, promotion.offMinor) : 0;
       const returns = startReturns({
         ...facts,
         lines: priced,
+        gifts: [{ giftId: 'spoon', ...gift }],
         promotions: [{ promotionId: 'p', tiers: [promotion] }],
         paid: yuan(price - off),
         outbound: { costMinor: 0, paidBy: 'shop' },
@@ -63,7 +66,16 @@ test('several returns of one order give back exactly what was paid, once all has
         expect(returns.refundedMinor).toBeLessThanOrEqual(price - off + returns.differencesMinor);
       };
 
+      const bringGift = (caseId: string) =>
+        returns.give(caseId, agent, 'receive_parcel', { parcelId: 'gift', lines: [], gifts: ['spoon'] }).ok;
+
       for (const now of steps) {
+        if (now.type === 'bring_gift') {
+          const all = [...returns.cases.keys()];
+          const caseId = all[now.pick % Math.max(1, all.length)];
+          if (caseId !== undefined && bringGift(caseId) && !open.includes(caseId)) open.push(caseId);
+          continue;
+        }
         if (now.type === 'settle') {
           const [caseId] = open.splice(now.pick % Math.max(1, open.length), 1);
           if (caseId !== undefined) settle(caseId);
@@ -81,6 +93,10 @@ test('several returns of one order give back exactly what was paid, once all has
           again = ask({ remedy: 'return_refund', lines: [{ lineId, pieces: 1 }] });
       }
       for (const caseId of open) settle(caseId);
+      // The gift comes last, where goods have come back before.
+      const [late] = [...returns.cases.values()].filter(({ data }) => data.remedy === 'return_refund');
+      expect(bringGift(late?.id ?? '')).toBe(true);
+      settle(late?.id ?? '');
       expect(returns.refundedMinor - returns.differencesMinor).toBe(price - off);
     }),
     { numRuns: policyRuns(3) },

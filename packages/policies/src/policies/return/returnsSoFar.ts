@@ -49,7 +49,7 @@ type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | '
 export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
   return cases.map((one) => {
     const { id, data, counters } = one;
-    const { settledAt, supplements, held, differencePaidMinor } = data;
+    const { settledAt, supplements, held, differencePaidMinor, giftsReturned, giftsDeducted = [] } = data;
     const gone = held === null ? [] : goneWith(held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       pieces > 0 ? [{ lineId, pieces }] : [],
@@ -62,6 +62,8 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
       differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
       pendingMinor: held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone),
+      giftsReturned,
+      giftsDeducted: [...giftsDeducted, ...(held?.giftsDeducted ?? [])],
     };
   });
 }

@@ -71,6 +71,7 @@ test('any series of settlements gives back no more than was paid, and exactly th
             offerMinor: 0,
             wearMinor: isWorn ? (now?.wearMinor ?? 0) : 0,
             giftsReturned: null,
+            giftsDeducted: [],
             left,
             backLeftMinor: 0,
             tenderOrder: ['money', 'coupon'],

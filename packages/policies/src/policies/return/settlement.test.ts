@@ -26,6 +26,7 @@ const input: SettlementInput = {
   offerMinor: 0,
   wearMinor: 0,
   giftsReturned: null,
+  giftsDeducted: [],
   left: { ...NO_TENDERS, money: 14_800 },
   backLeftMinor: 5_000,
   tenderOrder: ['money'],

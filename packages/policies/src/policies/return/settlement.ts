@@ -1,9 +1,10 @@
 import { freightShares } from './freightShares.js';
+import { giftDeductions } from './giftsDue.js';
 import { goodsDue } from './goodsDue.js';
 import { goodsOf, keptOf, priceOf, valueOfPieces } from './goodsValue.js';
 import { differenceOf, keptForLess, shipmentsOf, takenOf } from './putInPlace.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
-import type { Plan } from './returnSchemas.js';
+import type { GiftDeduction, Plan } from './returnSchemas.js';
 import type { SettlementInput } from './settlementInput.js';
 
 /**
@@ -35,6 +36,7 @@ import type { SettlementInput } from './settlementInput.js';
  *   offerMinor: 0,
  *   wearMinor: 500,
  *   giftsReturned: null,
+ *   giftsDeducted: [],
  *   left: { ...none, money: 10700 },
  *   backLeftMinor: 0,
  *   tenderOrder: ['money'],
@@ -50,11 +52,15 @@ export function settlementPlan(input: SettlementInput): Plan {
   const difference = differenceOf(input);
   const goodsMinor = goodsOf(input) + difference.toRefundMinor;
   const freight = freightOf(input);
-  const gross = goodsMinor + freight.outboundMinor;
+  const dueMinor = goodsMinor + freight.outboundMinor;
   const backMinor = Math.min(freight.backMinor, Math.max(0, input.backLeftMinor));
-  const deductedMinor = Math.min(gross, freight.deductedMinor + wearAndGifts(input));
-  const { parts, unpaidMinor } = splitRefund(gross - deductedMinor, left, tenderOrder);
-  const refundMinor = gross - deductedMinor - unpaidMinor;
+  const withoutGifts = Math.min(dueMinor, freight.deductedMinor + input.wearMinor);
+  const gifts = giftDeductions(input, dueMinor - withoutGifts);
+  const deductedMinor = withoutGifts + sumOf(gifts, 1);
+  const giftsMinor = sumOf(gifts, -1);
+  const netMinor = dueMinor + giftsMinor - deductedMinor;
+  const { parts, unpaidMinor } = splitRefund(netMinor, left, tenderOrder);
+  const refundMinor = netMinor - unpaidMinor;
   return {
     id,
     remedy,
@@ -71,7 +77,8 @@ export function settlementPlan(input: SettlementInput): Plan {
     shipments: pieces.filter(({ replace }) => replace > 0).flatMap((line) => shipmentsOf(input, line)),
     supplements: [...difference.supplements, ...keptForLess(input, goodsMinor)],
     taken: takenOf(input),
-    ...giftsBackEarly(input),
+    ...(giftsMinor > 0 ? { giftsMinor } : {}),
+    ...(gifts.length > 0 ? { giftsDeducted: gifts } : {}),
   };
 }
 
@@ -92,25 +99,7 @@ function freightOf(input: SettlementInput) {
   return freightShares({ rule, outbound, back, part: { of, whole, before } });
 }
 
-/** Gifts that came back while enough is kept for them: they are not deducted once it no longer is. */
-function giftsBackEarly(input: SettlementInput): Pick<Plan, 'gifts'> {
-  const { lines, gifts, giftsReturned } = input;
-  const after = goodsDue(lines, [], keptOf(input, 1), 'recalculated');
-  const early = gifts
-    .filter(({ giftId, fromMinor }) => after >= fromMinor && giftsReturned?.includes(giftId) === true)
-    .map(({ giftId }) => giftId);
-  return early.length === 0 ? {} : { gifts: early };
-}
-
-/** Taken off for wear, and for gifts that this settlement makes due back and that did not come. */
-function wearAndGifts(input: SettlementInput): number {
-  const { lines, gifts, giftsReturned, wearMinor } = input;
-  if (giftsReturned === null) return wearMinor;
-  const before = goodsDue(lines, [], keptOf(input, 0), 'recalculated');
-  const after = goodsDue(lines, [], keptOf(input, 1), 'recalculated');
-  return gifts
-    .filter(
-      ({ giftId, fromMinor }) => before >= fromMinor && after < fromMinor && !giftsReturned.includes(giftId),
-    )
-    .reduce((sum, { valueMinor }) => sum + valueMinor, wearMinor);
+/** What is taken off for gifts (`sign` 1), or given back (-1). */
+function sumOf(gifts: readonly GiftDeduction[], sign: 1 | -1): number {
+  return gifts.reduce((sum, { minor }) => sum + Math.max(0, minor * sign), 0);
 }

@@ -2,7 +2,7 @@ import type { FreightInput, FreightRule, FreightTrip } from './freightShares.js'
 import type { DueMode, PricedLine, Promotion } from './goodsDue.js';
 import type { InPlace } from './inPlace.js';
 import type { Tender, TenderAmounts } from './refundSplit.js';
-import type { PiecesByLine, Remedy } from './returnSchemas.js';
+import type { GiftDeduction, PiecesByLine, Remedy } from './returnSchemas.js';
 
 /** Pieces of a line, and what becomes of them. */
 export interface SettledPieces {
@@ -45,6 +45,8 @@ export interface SettlementInput {
   readonly wearMinor: number;
   /** Null when gifts are not deducted; else those that came back. */
   readonly giftsReturned: readonly string[] | null;
+  /** What was deducted for gifts so far. */
+  readonly giftsDeducted: readonly GiftDeduction[];
   readonly left: TenderAmounts;
   /** The most that is reimbursed for the way back: it is no part of what was paid for the order. */
   readonly backLeftMinor: number;
