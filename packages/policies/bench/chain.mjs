@@ -37,17 +37,22 @@ const REPORT = {
   params: { reason: 'late_delivery', lineIds: ['line-1'], evidence: [] },
 };
 
+/** A context whose facts and actor a host has just read from its database. */
+export function readAnew({ actor: { id, role } }) {
+  return { now, actor: { id, role }, usage: {}, facts: { ...facts } };
+}
+
 /** A reported case. */
 export function reported(id) {
   return accepted(openCase(policy, REPORT, { ...AGENT, ids: [id] })).next;
 }
 
 /** Decides the four steps of a reported case: commands parsed, facts read, authority asked, events and effects made. */
-export function decideAll(start, visit) {
+export function decideAll(start, visit, contextFor = (context) => context) {
   let current = start;
   for (const { id, type, of, by, params } of STEPS) {
     const key = of && current.effects.find((effect) => effect.type === of).key;
-    const decision = decide(policy, current, { id, type, params: params ?? { key } }, by);
+    const decision = decide(policy, current, { id, type, params: params ?? { key } }, contextFor(by));
     current = accepted(decision).next;
     visit?.(current.state);
   }

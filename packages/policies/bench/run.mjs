@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { replay } from '@aftercare/policies';
-import { decideAll, eventsOfLongCase, policy, reported, stepAll } from './chain.mjs';
+import { decideAll, eventsOfLongCase, policy, readAnew, reported, stepAll } from './chain.mjs';
 
 const cases = Number(process.argv[2] ?? process.env.BENCH_CASES ?? 20_000);
 const WARM_UP = 3;
@@ -14,11 +14,15 @@ const LONG = 1000;
 /** Asks for cases as JSON, in a process of its own. */
 const STORED = 'stored';
 const areStored = process.argv[3] === STORED;
+/** Asks for facts that are read anew for each decision, and so checked each time, in a process of its own. */
+const READ = 'read';
+const isRead = process.argv[3] === READ;
+const isFirst = !areStored && !isRead;
 
 /** What the project asks of itself. */
 const GOALS = { ratio: 20, replayMillis: 5 };
 
-if (!areStored) {
+if (isFirst) {
   const machine = cpus();
   console.log(
     `${machine[0].model}, ${machine.length} cores, Node ${process.version}; time of processors, not of the clock`,
@@ -46,7 +50,9 @@ const open = Array.from({ length: cases }, (_, index) => {
 const rounds = { ours: [], theirs: [] };
 for (let round = -WARM_UP; round < ROUNDS; round++) {
   const ours = millisOf(() => {
-    for (const each of open) if (decideAll(each).state !== 'closed') throw new Error('It did not end.');
+    for (const each of open)
+      if (decideAll(each, undefined, isRead ? readAnew : undefined).state !== 'closed')
+        throw new Error('It did not end.');
   });
   const theirs = millisOf(() => {
     for (const _ of open) if (stepAll().value !== 'closed') throw new Error('It did not end.');
@@ -57,15 +63,18 @@ for (let round = -WARM_UP; round < ROUNDS; round++) {
 }
 const [ours, theirs] = [perSecond(rounds.ours), perSecond(rounds.theirs)];
 const ratio = ours / theirs;
-if (areStored) {
-  console.log(`with cases that come as JSON, in a process of its own: ratio ${ratio.toFixed(1)}`);
+if (!isFirst) {
+  const what = areStored ? 'cases that come as JSON' : 'facts that are read anew for each decision';
+  console.log(`with ${what}, in a process of its own: ratio ${ratio.toFixed(1)}`);
   process.exit();
 }
 console.log(`aftercare          ${shown(ours)} decisions/s`);
 console.log(`XState transition  ${shown(theirs)} decisions/s`);
 console.log(`ratio ${ratio.toFixed(1)}  goal ${GOALS.ratio}: ${ratio >= GOALS.ratio ? 'reached' : 'missed'}`);
-const stored = execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(cases), STORED]);
-console.log(stored.toString().trim());
+for (const other of [STORED, READ]) {
+  const told = execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(cases), other]);
+  console.log(told.toString().trim());
+}
 
 const { events, current } = eventsOfLongCase(LONG);
 deepStrictEqual(replay(policy, events), current);

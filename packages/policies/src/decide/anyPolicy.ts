@@ -16,8 +16,7 @@ export type AnyContext = Context<HostFactsOf<KindShape>>;
 
 /**
  * A policy as one of any kind, so that a host keeps all of its policies in one record and decides over them in the same
- * way. Commands are still checked by the schemas of the policy's kind when they are decided; that facts are those of the
- * kind is for the host to see to.
+ * way. Commands and facts are still checked by the schemas of the policy's kind when something is decided.
  *
  * @returns the very same policy
  *
@@ -43,10 +42,11 @@ export type AnyContext = Context<HostFactsOf<KindShape>>;
  *   return: anyPolicy(unwrap(loadPolicy(returnKind, returnDefinition, options))),
  * };
  *
- * const context = { now: '2026-03-02T02:00:00.000Z', actor: { id: 'li', role: 'agent' }, usage: {}, facts: {} };
- * const opened = Object.values(policies).map((policy) =>
- *   openCase(policy, { id: '1', type: policy.definition.opening.on, params: {} }, { ...context, ids: ['case-1'] }),
- * );
+ * const context = { now: '2026-03-02T02:00:00.000Z', actor: { id: 'li', role: 'agent' }, usage: {}, ids: ['case-1'] } as const;
+ * const opened = Object.values(policies).map((policy) => {
+ *   const { facts } = policy.kind.behaviour.samples;
+ *   return openCase(policy, { id: '1', type: policy.definition.opening.on, params: {} }, { ...context, facts });
+ * });
  * opened.map((decision) => (decision.ok ? '' : decision.refusal.code)); // => ['invalid_command', 'invalid_command']
  * ```
  */

@@ -12,8 +12,8 @@ import { inWords } from './rejection.js';
  * A command id that the case has had before is answered as a repetition, with nothing to do; another command under that
  * id is refused.
  *
- * @throws AftercareError for misuse: `missing_fact` when the context lacks a fact, `invalid_instant` for a `now`
- * that is none
+ * @throws AftercareError for misuse, with the place: a fact that is missing or not as the kind declares it
+ * (`facts.lines[0].pieces`), budgets or an actor that are none, a `now` that is no instant, a case of another policy
  *
  * @example
  * ```ts

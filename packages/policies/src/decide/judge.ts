@@ -4,6 +4,7 @@ import type { Actor, Case, Command, EffectRecord, RecordedCommand } from '../cas
 import { isEffectCommand, type View } from '../kind/index.js';
 import type { CommandGroup, CompiledTransition, Policy } from '../policy/index.js';
 import { attempt } from './attempt.js';
+import { checkCase, checkCommand, checkContext } from './checkContext.js';
 import { isClockId } from './clockId.js';
 import type { Context, Repeated } from './decision.js';
 import { type Lack, lacking } from './lack.js';
@@ -26,6 +27,9 @@ export function judge(
   context: Context,
   spent?: string,
 ): Judgement {
+  checkCommand(command);
+  checkCase(policy, current);
+  checkContext(policy, context);
   const { id, type } = command;
   const early = lackBefore(policy, current, command, context, spent);
   if (typeof early === 'number') return repeated(early, current);
@@ -96,6 +100,12 @@ function lackBefore(
     return lacking('other_policy_version', details);
   }
   if (expectedVersion === undefined || expectedVersion === current.version) return undefined;
+  if (!Number.isSafeInteger(expectedVersion)) {
+    const details = { expected: ['integer'], received: showValue(expectedVersion) } as const;
+    return lacking('invalid_command', {
+      issues: [inputIssues.create('invalid_type', ['expectedVersion'], details)],
+    });
+  }
   return lacking('stale_version', { expected: expectedVersion, actual: current.version });
 }
 
@@ -122,6 +132,10 @@ function repeated(sequence: number, current: Case): Repeated {
 export function lackOfParams({ machine }: Policy, { type, params }: Command): Lack {
   const schema = machine.commands.get(type);
   if (schema === undefined) return unknownCommand(machine, type);
+  if (params === undefined) {
+    const issue = inputIssues.create('missing', ['params'], { expected: ['object'] });
+    return lacking('invalid_command', { issues: [issue] });
+  }
   const result = parseWith(inputIssues, schema, params);
   return lacking('invalid_command', { issues: result.ok ? [] : result.issues });
 }

@@ -4,6 +4,7 @@ import type { Case, Command } from '../case/index.js';
 import { NO_COUNTERS } from '../evolve/index.js';
 import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
+import { checkCommand, checkContext } from './checkContext.js';
 import { isClockId } from './clockId.js';
 import type { CommandOf, Decision, OpenContext } from './decision.js';
 import { judgeAmong, lackOfId, lackOfParams, notDelegated } from './judge.js';
@@ -15,7 +16,7 @@ import { recorded, roleOf, viewOf, workingOf } from './working.js';
 /**
  * Opens a case: decides its first command, which the definition names, and gives the new case with its first event.
  *
- * @throws AftercareError `missing` when the context has no id for the case
+ * @throws AftercareError `missing` when the context has no id for the case; for misuse as {@link decide} does
  *
  * @example
  * ```ts
@@ -56,8 +57,10 @@ export function openCase<Shape extends KindShape>(
 
 /** {@link openCase} without the types of a kind. */
 export function openAny(policy: Policy, command: Command, context: OpenContext): Decision {
+  checkCommand(command);
+  checkContext(policy, context);
   const { definition, kind, machine } = policy;
-  const [id] = context.ids;
+  const [id] = context.ids ?? [];
   if (id === undefined) {
     throw new AftercareError([inputIssues.create('missing', ['ids', 0], { expected: ['text'] })]);
   }

@@ -5,6 +5,7 @@ import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { CompiledDeadline, Policy } from '../policy/index.js';
 import { refusalTexts } from '../refusal/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
+import { checkCase, checkContext } from './checkContext.js';
 import { clockIdOf } from './clockId.js';
 import type { Accepted, Context } from './decision.js';
 import { judge } from './judge.js';
@@ -46,7 +47,8 @@ export function nextDueAt(current: Pick<Case, 'deadlines'>): Instant | null {
  * its event says so; nothing is granted by the passing of time.
  *
  * @param policy - of the version that the case has; another one may have other deadlines, and `migrateCase` comes first
- * @throws AftercareError `other_policy_version` for another version of the policy, whether or not anything is due
+ * @throws AftercareError `other_policy_version` for another version of the policy, whether or not anything is due; for
+ * misuse as {@link decide} does
  *
  * @example
  * ```ts
@@ -93,12 +95,14 @@ export function tick<Shape extends KindShape>(
 
 /** {@link tick} without the types of a kind. */
 export function tickAny(policy: Policy, current: Case, timed: Omit<Context, 'actor'>): Accepted | null {
+  checkCase(policy, current);
   // Thrown, and not kept as a deadline that has passed: it would be spent without effect.
   if (current.policyVersion !== policy.version) {
     const details = { caseVersion: current.policyVersion, policyVersion: policy.version };
     throw new AftercareError([refusalTexts.create('other_policy_version', [], details)]);
   }
   const context: Context = { ...timed, actor: CLOCK };
+  checkContext(policy, context);
   const item = earliest(current.deadlines);
   if (item === undefined || millisOf(item.dueAt) > millisOf(context.now)) return null;
   const { deadline, reminder } = item;

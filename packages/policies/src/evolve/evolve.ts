@@ -12,7 +12,8 @@ import { follow } from './follow.js';
  * for them, so neither rules nor calendars nor limits are asked again.
  *
  * @param before - the case before it; null for the first event
- * @throws AftercareError `out_of_order` for an event that is not the next one of this case
+ * @throws AftercareError `out_of_order` for an event that is not the next one of this case, `unknown_name` for one that the
+ * kind does not know
  *
  * @example
  * ```ts
@@ -53,6 +54,16 @@ export function evolve<Shape extends KindShape>(
   return after as unknown as Case<DataOf<Shape>>;
 }
 
+/** Events that change no data of any kind. */
+const OF_KERNEL: ReadonlySet<string> = new Set([
+  'effect_succeeded',
+  'effect_failed',
+  'effect_retried',
+  'deadline_reminded',
+  'deadline_lapsed',
+  'case_migrated',
+]);
+
 function evolveAny(
   { behaviour }: Kind,
   before: Case | null,
@@ -66,6 +77,10 @@ function evolveAny(
     throw new AftercareError([policyIssues.create('out_of_order', ['sequence'], details)]);
   }
   const reduce = Object.hasOwn(behaviour.apply, event.type) ? behaviour.apply[event.type] : undefined;
+  if (reduce === undefined && !OF_KERNEL.has(event.type)) {
+    const options = { what: 'event', name: event.type } as const;
+    throw new AftercareError([policyIssues.create('unknown_name', ['type'], options)]);
+  }
   const data: JsonRecord = event.opened ?? before?.data ?? {};
   const next = reduce === undefined ? data : (reduce(data, event.payload, event.at) as JsonRecord);
   return follow(before, event, next, countAll(before?.counters ?? NO_COUNTERS, event.counts), commands);
@@ -75,7 +90,8 @@ function evolveAny(
  * The case that its events lead to.
  *
  * @param events - all events of one case, in order
- * @throws AftercareError `out_of_order` if one is missing, twice there, or of another case, and if there is none
+ * @throws AftercareError `out_of_order` if one is missing, twice there, or of another case, and if there is none;
+ * `unknown_name` for one that the kind does not know, such as those of another policy
  *
  * @example
  * ```ts

@@ -1,12 +1,12 @@
-import { AftercareError, type Instant } from '@aftercare/core';
+import type { Instant } from '@aftercare/core';
 import type { Reservation } from '../authority/index.js';
 import type { Approval, Case, CaseEvent, Deadline } from '../case/index.js';
 import { eventOf, NO_CHANGES } from '../decide/attempt.js';
+import { checkCase, checkContext } from '../decide/checkContext.js';
 import type { Context } from '../decide/index.js';
 import { deadlinesAfter } from '../decide/runningDeadlines.js';
 import { recorded, viewOf, workingOf } from '../decide/working.js';
 import { follow } from '../evolve/index.js';
-import { policyIssues } from '../issues/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 
@@ -54,7 +54,7 @@ export type Migration<Data> =
  *
  * @param policy - the version to move to
  * @returns what would change, with the event to commit; or the state that has no place in the new version
- * @throws AftercareError `case_of_other_policy` for a policy of another name
+ * @throws AftercareError `case_of_other_policy` for a policy of another name; for other misuse as {@link decide} does
  *
  * @example
  * ```ts
@@ -103,13 +103,11 @@ function migrateAny(
   context: Context,
   { id, states = {} }: MigrationOptions,
 ): Migration<Case['data']> {
-  if (current.policy !== policy.name) {
-    const details = { received: policy.name, expected: current.policy };
-    throw new AftercareError([policyIssues.create('case_of_other_policy', ['policy'], details)]);
-  }
+  checkCase(policy, current);
   if (current.policyVersion === policy.version) {
     return { ok: true, changes: [], events: [], next: current, reservations: [] };
   }
+  checkContext(policy, context);
   const state = Object.hasOwn(states, current.state) ? (states[current.state] ?? '') : current.state;
   const place = policy.machine.states.get(state);
   if (place === undefined) return { ok: false, missingState: current.state };

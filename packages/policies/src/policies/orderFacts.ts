@@ -1,14 +1,14 @@
-import { fact, nonNegativeMoneySchema } from '@aftercare/core';
+import { fact, identifierSchema, nonNegativeMoneySchema } from '@aftercare/core';
 import * as z from 'zod';
 
 /** What a host tells of the order of a case, whatever the case is about. */
 export const orderFacts = {
-  orderId: fact(z.string(), {
+  orderId: fact(identifierSchema, {
     description: 'The order.',
     titles: { en: 'order', 'zh-CN': '订单' },
     changes: 'on_event',
   }),
-  customerId: fact(z.string(), {
+  customerId: fact(identifierSchema, {
     description: 'The customer of the order.',
     titles: { en: 'customer', 'zh-CN': '客户' },
     changes: 'on_event',

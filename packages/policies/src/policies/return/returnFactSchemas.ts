@@ -1,4 +1,4 @@
-import { fact } from '@aftercare/core';
+import { customIssue, fact } from '@aftercare/core';
 import * as z from 'zod';
 import { orderFacts } from '../orderFacts.js';
 import { promotionSchema } from './goodsDue.js';
@@ -6,6 +6,7 @@ import { tenderAmountsSchema } from './refundSplit.js';
 import {
   faultSchema,
   minorSchema,
+  type OrderLine,
   orderGiftSchema,
   orderLineSchema,
   outboundSchema,
@@ -16,6 +17,13 @@ import {
 } from './returnSchemas.js';
 import { faultTitles, pendingTitles, remedyTitles, returnReasonTitles } from './returnTitles.js';
 
+/** Without it the time for a request would never end. */
+const deliveredAtKnown: z.core.CheckFn<OrderLine> = ({ value, issues }) => {
+  if (value.shipping !== 'delivered' || value.deliveredAt !== null) return;
+  const params = customIssue('invalid_type', { expected: ['text'], received: 'null' });
+  issues.push({ code: 'custom', input: value.deliveredAt, path: ['deliveredAt'], params });
+};
+
 /** Facts that a host gives about the order of a return. */
 export const returnHostFacts = z.object({
   ...orderFacts,
@@ -24,8 +32,8 @@ export const returnHostFacts = z.object({
     titles: { en: 'other means of payment', 'zh-CN': '其他支付方式' },
     changes: 'on_event',
   }),
-  lines: fact(z.array(orderLineSchema), {
-    description: 'The lines of the order.',
+  lines: fact(z.array(orderLineSchema.check(deliveredAtKnown)), {
+    description: 'The lines of the order. One that is delivered has a `deliveredAt`.',
     titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
     changes: 'on_event',
   }),
