@@ -2,7 +2,7 @@ import { epochMillisOf, type Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { latestOf } from './latestOf.js';
-import { replacedElsewhereAt } from './otherReturns.js';
+import { replacedElsewhereAt, stayingElsewhere } from './otherReturns.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
 import { countOf, replacedOf } from './returnPlans.js';
@@ -153,9 +153,9 @@ function ownedOf(view: ReturnView, lineId: string): number {
   return bought + replacedOf(view, lineId);
 }
 
-/** Of these the pieces that no settlement has dealt with. */
+/** Of these the pieces that no settlement has dealt with, and none is about to. */
 function untakenOf(view: ReturnView, lineId: string): number {
-  const taken = countIn(leftoverOf(view).taken, lineId);
+  const taken = countIn(leftoverOf(view).taken, lineId) + stayingElsewhere(view, lineId);
   return Math.max(0, ownedOf(view, lineId) - taken);
 }
 

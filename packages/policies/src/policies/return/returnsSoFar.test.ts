@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OrderReturns, startReturns } from '../../../test/orderReturns.js';
-import { agent, facts, guards, type Request, system, yuan } from '../../../test/returnPlays.js';
+import { agent, facts, guards, platform, type Request, system, yuan } from '../../../test/returnPlays.js';
 import { returnsSoFar } from './returnsSoFar.js';
 
 const owner = { id: 'o1', role: 'owner' };
@@ -124,13 +124,8 @@ test.each([
 
 describe('a part of the price of goods that stay', () => {
   /** 30.00 of 90.00 for three cups. */
-  const forLess = (returns: OrderReturns, amountMinor = 3_000): string => {
-    const opened = returns.open(agent, {
-      ...faulty,
-      evidence: ['photo'],
-      remedy: 'partial_refund',
-      lines: CUPS,
-    });
+  const forLess = (returns: OrderReturns, amountMinor = 3_000, lines: Request['lines'] = CUPS): string => {
+    const opened = returns.open(agent, { ...faulty, evidence: ['photo'], remedy: 'partial_refund', lines });
     if (!opened.ok) throw new Error(opened.refusal.message);
     const { id } = opened.next;
     expect(returns.give(id, owner, 'offer', { remedy: 'partial_refund', amountMinor }).ok).toBe(true);
@@ -148,14 +143,45 @@ describe('a part of the price of goods that stay', () => {
     expect(returns.refundedMinor).toBe(15_000);
   });
 
+  test('is offered, and the goods go back in no other case until it is settled or given up', () => {
+    const returns = startReturns(order);
+    const before = returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] });
+    const kept = forLess(returns);
+    expect(guards(returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] }))).toEqual(['pieces_free']);
+    const lines = [{ lineId: 'cups', pieces: 1 }];
+    expect(guards(returns.give(before.ok ? before.next.id : '', owner, 'approve', { lines }))).toContain(
+      'pieces_free',
+    );
+    expect(returns.give(kept, agent, 'cancel', {}).ok).toBe(true);
+    expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+    expect(returns.refundedMinor).toBe(9_000);
+  });
+
+  test('for one of several pieces leaves the others free', () => {
+    const returns = startReturns(order);
+    forLess(returns, 1_000, [{ lineId: 'cups', pieces: 1 }]);
+    expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 2 }] })).toBe(6_000);
+    expect(guards(returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] }))).toEqual(['pieces_free']);
+  });
+
+  /** The goods go back meanwhile, as only a marketplace can have it. */
+  const orderedBack = (returns: OrderReturns, asked: ReturnType<OrderReturns['open']>): number => {
+    const before = returns.refundedMinor;
+    const id = asked.ok ? asked.next.id : '';
+    expect(returns.give(id, platform, 'order_return', {}).ok).toBe(true);
+    returns.settle(id);
+    return returns.refundedMinor - before;
+  };
+
   // What is held for cups that come back goes with them, or is left to the case that holds it where nothing else is bought.
   test.each([
     [order, 9_000, 9_000],
     [{ ...order, lines: order.lines.slice(0, 1), paid: yuan(9_000) }, 6_000, 9_000],
   ])('is paid once when the goods have come back meanwhile: %#', (ordered, refundMinor, totalMinor) => {
     const returns = startReturns(ordered);
+    const asked = returns.open(agent, { lines: CUPS });
     const kept = forLess(returns);
-    expect(refundOf(returns, { lines: CUPS })).toBe(refundMinor);
+    expect(orderedBack(returns, asked)).toBe(refundMinor);
     returns.settle(kept);
     expect(returns.refundedMinor).toBe(totalMinor);
   });
@@ -168,8 +194,9 @@ describe('a part of the price of goods that stay', () => {
       const mugs = { lineId: 'cups', pieces: 3, replacement: { sku: 'mug', priceMinor } };
       returns.settle(agreed(returns, { remedy: 'exchange', lines: [mugs] }));
       const before = returns.refundedMinor;
+      const asked = returns.open(agent, { lines: CUPS });
       const kept = forLess(returns);
-      expect(refundOf(returns, { lines: CUPS })).toBe(3 * priceMinor - 3_000);
+      expect(orderedBack(returns, asked)).toBe(3 * priceMinor - 3_000);
       returns.settle(kept);
       expect(returns.refundedMinor - before).toBe(3 * priceMinor);
     },
@@ -196,7 +223,6 @@ describe('a part of the price of goods that stay', () => {
 });
 
 describe('what a marketplace has refunded', () => {
-  const platform = { id: 'tmall', role: 'platform' };
   const imposed = (refundMinor: number): OrderReturns => {
     const returns = startReturns(order);
     const id = agreed(returns, { lines: CUPS });

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { DataOf } from '../../kind/index.js';
 import { costInPlace, type InPlace, inPlaceTogether, takeInPlace, takenAway } from './inPlace.js';
-import type { Plan, ReturnSoFar } from './returnSchemas.js';
+import type { LinePieces, Plan, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects'>;
@@ -57,6 +57,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     return {
       caseId: id,
       replaced,
+      staying: held === null ? [] : stayingWith(held),
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
@@ -64,6 +65,12 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       pendingMinor: held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone),
     };
   });
+}
+
+/** Nobody can send them back elsewhere meanwhile: what is held for them would be kept from the other case. */
+function stayingWith({ remedy, lines }: Plan): LinePieces[] {
+  if (remedy !== 'partial_refund') return [];
+  return lines.flatMap(({ lineId, keep }) => (keep > 0 ? [{ lineId, pieces: keep }] : []));
 }
 
 /** What a settlement takes of what came in the place of pieces; goods that stay can come back in any case until then. */
