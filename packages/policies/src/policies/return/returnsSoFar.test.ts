@@ -86,6 +86,31 @@ test.each([5_000, 7_500])('what is held for an exchange for goods of %i changes 
   expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 2 }] })).toBe(6_000);
 });
 
+describe('what was held for goods that the customer keeps after all changes no other refund', () => {
+  const cup = { lines: [{ lineId: 'cups', pieces: 1 }] };
+
+  test('at once', () => {
+    const returns = startReturns(order);
+    const exchange = agreed(returns, forKettle(1_000));
+    expect(returns.give(exchange, agent, 'keep_goods', { lines: POT }).ok).toBe(true);
+    expect(refundOf(returns, cup)).toBe(3_000);
+  });
+
+  test('because nobody sends them', () => {
+    const returns = startReturns(order);
+    const exchange = agreed(returns, forKettle(1_000));
+    const { key } = returns.cases.get(exchange)?.effects.find(({ type }) => type === 'arrange_return') ?? {};
+    expect(returns.give(exchange, system, 'effect_succeeded', { key: key ?? '' }).ok).toBe(true);
+    // 7 days to send them, and 30 to take the case up again.
+    for (const now of ['2026-03-11T10:00:00+08:00', '2026-04-11T10:00:00+08:00']) {
+      returns.now = now;
+      returns.lapse(exchange);
+    }
+    expect(returns.cases.get(exchange)?.state).toBe('closed');
+    expect(refundOf(returns, { ...cup, ...faulty, evidence: ['photo'] })).toBe(3_000);
+  });
+});
+
 test('a difference that is paid for goods that have not been sent changes no other refund', () => {
   const returns = startReturns(order);
   const exchange = agreed(returns, forKettle(7_500));

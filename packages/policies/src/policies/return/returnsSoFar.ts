@@ -4,7 +4,7 @@ import { costInPlace, type InPlace, inPlaceTogether, takeInPlace, takenAway } fr
 import type { LinePieces, Plan, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
-type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects'>;
+type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects' | 'approvals'>;
 
 /**
  * What the returns of an order have settled so far: the fact `returns` of all cases of that order. Replacements that one
@@ -49,7 +49,8 @@ type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | '
 export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
   return cases.map((one) => {
     const { id, data, counters } = one;
-    const { settledAt, supplements, held, differencePaidMinor } = data;
+    const { settledAt, supplements, differencePaidMinor } = data;
+    const held = heldBy(one);
     const gone = held === null ? [] : goneWith(held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       pieces > 0 ? [{ lineId, pieces }] : [],
@@ -65,6 +66,11 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       pendingMinor: held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone),
     };
   });
+}
+
+/** What a case holds still: a case that has ended has given it up. */
+function heldBy({ data: { held }, approvals }: ReturnCase): Plan | null {
+  return approvals.some(({ id, status }) => id === held?.id && status === 'held') ? held : null;
 }
 
 /** Nobody can send them back elsewhere meanwhile: what is held for them would be kept from the other case. */
