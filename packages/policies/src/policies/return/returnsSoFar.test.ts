@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type OrderReturns, startReturns } from '../../../test/orderReturns.js';
-import { agent, facts, guards, platform, type Request, system, yuan } from '../../../test/returnPlays.js';
+import {
+  agent,
+  facts,
+  guards,
+  line,
+  platform,
+  type Request,
+  system,
+  yuan,
+} from '../../../test/returnPlays.js';
 import { returnsSoFar } from './returnsSoFar.js';
 
 const owner = { id: 'o1', role: 'owner' };
@@ -244,6 +253,38 @@ describe('a part of the price of goods that stay', () => {
     returns.settle(agreed(returns, { remedy: 'exchange', lines: [mugs] }));
     expect(returns.differencesMinor).toBe(3_000);
     expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+  });
+});
+
+describe('a discount that an earlier return has lost', () => {
+  /** A coat for 250.00, a scarf for 50.00 and a pin for 10.00; 30.00 off from 300.00. Without the scarf the others cost 260.00. */
+  const lost = () => {
+    const returns = startReturns({
+      ...order,
+      lines: [line('coat', 1, 25_000), line('scarf', 1, 5_000), line('pin', 1, 1_000)],
+      promotions: [{ promotionId: 'p', tiers: [{ fromMinor: 30_000, offMinor: 3_000 }] }],
+      paid: yuan(28_000),
+    });
+    expect(refundOf(returns, { lines: [{ lineId: 'scarf', pieces: 1 }] })).toBe(2_000);
+    return returns;
+  };
+
+  test.each([{}, faulty])('is not taken off what goes back then: %j', (why) => {
+    const returns = lost();
+    expect(refundOf(returns, { ...why, lines: [{ lineId: 'coat', pieces: 1 }] })).toBe(25_000);
+    expect(refundOf(returns, { ...why, lines: [{ lineId: 'pin', pieces: 1 }] })).toBe(1_000);
+  });
+
+  test.each([
+    [24_000, 0, 1_000],
+    [25_000, 0, 0],
+    [26_000, 1_000, 0],
+  ])('is not asked for once more in an exchange for goods of %i', (priceMinor, paidMinor, backMinor) => {
+    const returns = lost();
+    const parka = { lineId: 'coat', pieces: 1, replacement: { sku: 'parka', priceMinor } };
+    returns.settle(agreed(returns, { remedy: 'exchange', lines: [parka] }));
+    expect([returns.differencesMinor, returns.refundedMinor - 2_000]).toEqual([paidMinor, backMinor]);
+    expect(refundOf(returns, { lines: [{ lineId: 'coat', pieces: 1 }] })).toBe(priceMinor);
   });
 });
 
