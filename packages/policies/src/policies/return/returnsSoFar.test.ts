@@ -191,6 +191,21 @@ describe('a part of the price of goods that stay', () => {
     expect(returns.refundedMinor).toBe(9_000);
   });
 
+  test('is not offered, nor agreed to by a superior, for goods that go back in another case', () => {
+    const returns = startReturns({ ...order, lines: [line('cups', 3, 90_000)], paid: yuan(90_000) });
+    const wish = { ...faulty, evidence: ['photo'], remedy: 'partial_refund', lines: CUPS } as const;
+    const offer = { remedy: 'partial_refund', amountMinor: 30_000 } as const;
+    const [putUp, asked] = [1, 2].map(() => {
+      const opened = returns.open(agent, { ...wish, lines: [...CUPS] });
+      return opened.ok ? opened.next.id : '';
+    });
+    expect(returns.give(putUp ?? '', agent, 'offer', offer).ok).toBe(true);
+    expect(returns.cases.get(putUp ?? '')?.data.pending).toBe('offer');
+    agreed(returns, { lines: CUPS });
+    expect(guards(returns.give(asked ?? '', owner, 'offer', offer))).toContain('pieces_free');
+    expect(guards(returns.give(putUp ?? '', owner, 'agree', {}))).toContain('pieces_free');
+  });
+
   test('for one of several pieces leaves the others free', () => {
     const returns = startReturns(order);
     forLess(returns, 1_000, [{ lineId: 'cups', pieces: 1 }]);
