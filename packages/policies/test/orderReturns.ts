@@ -1,6 +1,6 @@
 import type { Usage } from '../src/authority/index.js';
 import type { Actor, Case } from '../src/case/index.js';
-import { type CommandOf, type Decision, decide, openCase } from '../src/decide/index.js';
+import { type CommandOf, type Decision, decide, openCase, tick } from '../src/decide/index.js';
 import type { DataOf, HostFactsOf, KindCommand } from '../src/kind/index.js';
 import { type ReturnShape, returnsSoFar } from '../src/policies/return/index.js';
 import { withReservations } from '../src/testing/index.js';
@@ -18,6 +18,8 @@ export interface OrderReturns {
   /** What went back to the customer in money, and what they paid for dearer goods. */
   readonly refundedMinor: number;
   readonly differencesMinor: number;
+  /** What all cases have taken of the order's budgets. */
+  readonly usage: Usage;
   now: string;
   /** The case that a request opens; its sentence when it is refused. */
   open(by: Actor, changes: Partial<Request>): Decision<DataOf<ReturnShape>>;
@@ -28,6 +30,8 @@ export interface OrderReturns {
     type: Type,
     params: Params<Type>,
   ): Decision<DataOf<ReturnShape>>;
+  /** What is due by now passes. */
+  lapse(caseId: string): void;
   /** All that was agreed upon to come back does, and is settled; every payment and parcel goes through. */
   settle(caseId: string): ReturnCase;
 }
@@ -70,6 +74,9 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
   const returns: OrderReturns = {
     cases,
     now,
+    get usage() {
+      return usage;
+    },
     get refundedMinor() {
       return sumOf(({ data }) => data.returned.money);
     },
@@ -79,6 +86,10 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
     open: (by, changes) =>
       decideNow(`return-${cases.size + 1}`, by, 'request_return', { ...request, ...changes }),
     give: decideNow,
+    lapse(caseId) {
+      const due = () => tick(policy, find(caseId), { now: returns.now, usage, facts: factsNow(), ids: [] });
+      for (let next = due(); next !== null; next = due()) take(next);
+    },
     settle(caseId) {
       const { lines, remedy } = find(caseId).data;
       for (const { lineId } of remedy === 'partial_refund' ? [] : lines) {

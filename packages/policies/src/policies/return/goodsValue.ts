@@ -3,24 +3,31 @@ import { goodsDue } from './goodsDue.js';
 import { costInPlace, takeInPlace } from './inPlace.js';
 import type { PiecesByLine } from './returnSchemas.js';
 import type { SettlementInput } from './settlementInput.js';
+import { shareOf } from './shareOf.js';
 
 /** What is given for goods that go back, or that stay for less. */
 export function goodsOf(input: SettlementInput): number {
-  const { remedy, pieces, offerMinor, dueMode, pendingMinor } = input;
+  const { remedy, pieces, offerMinor, dueMode } = input;
   if (remedy === 'partial_refund') {
     const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
     const left = leftOfGoods(input);
     // Goods may have come back meanwhile, and the case that took them may have left to this one what was held here.
-    const owed = left - Math.max(0, dueFor(input, 0) - pendingMinor);
+    const owed = left - Math.max(0, dueFor(input, 0) - input.pendingMinor);
     return Math.min(offerMinor, Math.max(worth, owed), left);
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
-  const due = dueFor(input, 1);
-  const untilNow = Math.max(0, leftOfGoods(input) - Math.max(0, due - pendingMinor));
   const isLast = Object.values(keptOf(input, 1)).every((count) => count === 0);
-  if (dueMode === 'recalculated' || isLast) return untilNow;
-  // A discount that was lost by an earlier return stays lost; what was paid for goods that stay is not paid twice.
-  return Math.min(untilNow, Math.max(0, dueFor(input, 0) - due));
+  const recalculated = beyondDue({ ...input, dueMode: 'recalculated' });
+  if (dueMode === 'recalculated' || isLast) return recalculated;
+  // What was paid for goods that stay is not paid twice.
+  const share = Math.min(beyondDue(input), Math.max(0, dueFor(input, 0) - dueFor(input, 1)));
+  // Where an earlier return has lost a discount, less would go back for a fault of the shop's than for a change of mind.
+  return Math.max(recalculated, share);
+}
+
+/** What has been paid beyond what is due for the goods that are kept. */
+function beyondDue(input: SettlementInput): number {
+  return Math.max(0, leftOfGoods(input) - Math.max(0, dueFor(input, 1) - input.pendingMinor));
 }
 
 /** What was paid for goods and has not been given back. */
@@ -67,6 +74,15 @@ export function priceOf(input: SettlementInput, lineId: string, count: number): 
   return (
     goodsDue(lines, promotions, kept, 'proportional') - goodsDue(lines, promotions, less, 'proportional')
   );
+}
+
+/** What was paid for pieces of a line beyond {@link priceOf}, where earlier returns have lost the order a discount. */
+export function lostDiscountOf(input: SettlementInput, lineId: string, count: number): number {
+  const { lines, promotions, pendingMinor, supplements } = input;
+  const price = goodsDue(lines, promotions, keptOf(input, 0), 'proportional');
+  if (price === 0) return 0;
+  const paid = leftOfGoods(input) + pendingMinor - costInPlace(supplements);
+  return shareOf(Math.max(0, paid - price), priceOf(input, lineId, count), price);
 }
 
 /** What pieces of a line have cost: replacements their own price, and less where something was given back for them. */

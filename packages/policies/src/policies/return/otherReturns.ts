@@ -2,7 +2,7 @@ import type { Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { type InPlace, inPlaceTogether, takenAway } from './inPlace.js';
 import { latestOf } from './latestOf.js';
-import type { GiftDeduction, ReturnSoFar } from './returnSchemas.js';
+import type { GiftDeduction, LinePieces, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
 type ReturnView = Pick<View<ReturnShape>, 'caseId' | 'data' | 'facts'>;
@@ -14,12 +14,17 @@ function otherReturns({ caseId, facts }: ReturnView): readonly ReturnSoFar[] {
 
 /** Pieces of a line that other cases have sent in the place of others. */
 export function replacedElsewhere(view: ReturnView, lineId: string): number {
-  return otherReturns(view).reduce((sum, one) => sum + piecesOf(one, lineId), 0);
+  return otherReturns(view).reduce((sum, { replaced }) => sum + piecesOf(replaced, lineId), 0);
+}
+
+/** Pieces of a line that are to stay with the customer by what other cases hold. */
+export function stayingElsewhere(view: ReturnView, lineId: string): number {
+  return otherReturns(view).reduce((sum, { staying }) => sum + piecesOf(staying, lineId), 0);
 }
 
 /** When another case last sent such pieces; null when none has. */
 export function replacedElsewhereAt(view: ReturnView, lineId: string): Instant | null {
-  const senders = otherReturns(view).filter((one) => piecesOf(one, lineId) > 0);
+  const senders = otherReturns(view).filter(({ replaced }) => piecesOf(replaced, lineId) > 0);
   return latestOf(senders.map(({ settledAt }) => settledAt));
 }
 
@@ -58,6 +63,6 @@ export function giftsDeducted(view: ReturnView): GiftDeduction[] {
   return [...(view.data.giftsDeducted ?? []), ...otherReturns(view).flatMap((one) => one.giftsDeducted)];
 }
 
-function piecesOf({ replaced }: ReturnSoFar, wanted: string): number {
-  return replaced.find(({ lineId }) => lineId === wanted)?.pieces ?? 0;
+function piecesOf(lines: readonly LinePieces[], wanted: string): number {
+  return lines.find(({ lineId }) => lineId === wanted)?.pieces ?? 0;
 }

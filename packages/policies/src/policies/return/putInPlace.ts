@@ -1,6 +1,6 @@
 import { allocateMoney, money } from '@aftercare/core';
 import { countIn } from './countIn.js';
-import { keptOf, leftOfGoods, priceOf, valueOfPieces } from './goodsValue.js';
+import { keptOf, leftOfGoods, lostDiscountOf, priceOf, valueOfPieces } from './goodsValue.js';
 import { costInPlace, type InPlace, takeInPlace } from './inPlace.js';
 import { priceDifference } from './priceDifference.js';
 import type { SettledPieces, SettlementInput } from './settlementInput.js';
@@ -23,7 +23,7 @@ export function differenceOf(input: SettlementInput) {
   for (const { lineId, replace, replacement } of input.pieces) {
     if (input.remedy !== 'exchange' || replace === 0 || replacement === undefined) continue;
     const { taken } = takeInPlace(input.supplements, lineId, replace);
-    const value = valueOfPieces(input, lineId, replace);
+    const value = valueOfPieces(input, lineId, replace) + lostDiscountOf(input, lineId, replace);
     const difference = priceDifference(
       value,
       replacement.priceMinor * replace,

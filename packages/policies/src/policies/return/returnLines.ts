@@ -2,10 +2,10 @@ import { epochMillisOf, type Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { latestOf } from './latestOf.js';
-import { replacedElsewhereAt } from './otherReturns.js';
+import { replacedElsewhereAt, stayingElsewhere } from './otherReturns.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
-import { countOf, replacedOf } from './returnPlans.js';
+import { countOf, replacedOf, undecidedPieces } from './returnPlans.js';
 import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { returnWindowEnd } from './returnWindow.js';
@@ -112,9 +112,22 @@ function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean 
 
 /** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */
 export function piecesTaken(view: ReturnView): number {
+  const lines = linesToTake(view);
+  return excess(view, lines, untakenOf) - excess(view, lines, ownedOf);
+}
+
+function linesToTake(view: ReturnView): readonly LinePieces[] {
   const { command } = view;
-  if (command.type !== 'request_return' && command.type !== 'approve') return 0;
-  return excess(view, command.params.lines, untakenOf) - excess(view, command.params.lines, ownedOf);
+  switch (command.type) {
+    case 'request_return':
+    case 'approve':
+      return command.params.lines;
+    case 'offer':
+    case 'agree':
+      return undecidedPieces(view);
+    default:
+      return [];
+  }
 }
 
 /** Pieces beyond those that a command can be about. */
@@ -153,9 +166,9 @@ function ownedOf(view: ReturnView, lineId: string): number {
   return bought + replacedOf(view, lineId);
 }
 
-/** Of these the pieces that no settlement has dealt with. */
+/** Of these the pieces that no settlement has dealt with, and none is about to. */
 function untakenOf(view: ReturnView, lineId: string): number {
-  const taken = countIn(leftoverOf(view).taken, lineId);
+  const taken = countIn(leftoverOf(view).taken, lineId) + stayingElsewhere(view, lineId);
   return Math.max(0, ownedOf(view, lineId) - taken);
 }
 

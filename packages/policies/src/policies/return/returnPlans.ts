@@ -25,7 +25,7 @@ export function countOf({ counters }: Pick<ReturnView, 'counters'>, lineId: stri
 }
 
 /** Pieces that are asked for and not decided upon. */
-function undecidedPieces(view: ReturnView): LinePieces[] {
+export function undecidedPieces(view: ReturnView): LinePieces[] {
   return view.data.lines
     .map(({ lineId }) => ({ lineId, pieces: countOf(view, lineId, 'undecided') }))
     .filter(({ pieces }) => pieces > 0);

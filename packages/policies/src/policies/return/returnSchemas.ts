@@ -188,6 +188,9 @@ export const planSchema = z.strictObject({
 export const returnSoFarSchema = z.strictObject({
   caseId: identifierSchema,
   replaced: z.array(linePiecesSchema).meta({ description: 'Pieces that were sent in the place of others.' }),
+  staying: z.array(linePiecesSchema).meta({
+    description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
+  }),
   settledAt: instantSchema.nullable(),
   supplements: z
     .array(inPlaceSchema)

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type OrderReturns, startReturns } from '../../../test/orderReturns.js';
-import { agent, facts, guards, type Request, system, yuan } from '../../../test/returnPlays.js';
+import {
+  agent,
+  facts,
+  guards,
+  line,
+  platform,
+  type Request,
+  system,
+  yuan,
+} from '../../../test/returnPlays.js';
 import { returnsSoFar } from './returnsSoFar.js';
 
 const owner = { id: 'o1', role: 'owner' };
@@ -86,6 +95,31 @@ test.each([5_000, 7_500])('what is held for an exchange for goods of %i changes 
   expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 2 }] })).toBe(6_000);
 });
 
+describe('what was held for goods that the customer keeps after all changes no other refund', () => {
+  const cup = { lines: [{ lineId: 'cups', pieces: 1 }] };
+
+  test('at once', () => {
+    const returns = startReturns(order);
+    const exchange = agreed(returns, forKettle(1_000));
+    expect(returns.give(exchange, agent, 'keep_goods', { lines: POT }).ok).toBe(true);
+    expect(refundOf(returns, cup)).toBe(3_000);
+  });
+
+  test('because nobody sends them', () => {
+    const returns = startReturns(order);
+    const exchange = agreed(returns, forKettle(1_000));
+    const { key } = returns.cases.get(exchange)?.effects.find(({ type }) => type === 'arrange_return') ?? {};
+    expect(returns.give(exchange, system, 'effect_succeeded', { key: key ?? '' }).ok).toBe(true);
+    // 7 days to send them, and 30 to take the case up again.
+    for (const now of ['2026-03-11T10:00:00+08:00', '2026-04-11T10:00:00+08:00']) {
+      returns.now = now;
+      returns.lapse(exchange);
+    }
+    expect(returns.cases.get(exchange)?.state).toBe('closed');
+    expect(refundOf(returns, { ...cup, ...faulty, evidence: ['photo'] })).toBe(3_000);
+  });
+});
+
 test('a difference that is paid for goods that have not been sent changes no other refund', () => {
   const returns = startReturns(order);
   const exchange = agreed(returns, forKettle(7_500));
@@ -124,13 +158,8 @@ test.each([
 
 describe('a part of the price of goods that stay', () => {
   /** 30.00 of 90.00 for three cups. */
-  const forLess = (returns: OrderReturns, amountMinor = 3_000): string => {
-    const opened = returns.open(agent, {
-      ...faulty,
-      evidence: ['photo'],
-      remedy: 'partial_refund',
-      lines: CUPS,
-    });
+  const forLess = (returns: OrderReturns, amountMinor = 3_000, lines: Request['lines'] = CUPS): string => {
+    const opened = returns.open(agent, { ...faulty, evidence: ['photo'], remedy: 'partial_refund', lines });
     if (!opened.ok) throw new Error(opened.refusal.message);
     const { id } = opened.next;
     expect(returns.give(id, owner, 'offer', { remedy: 'partial_refund', amountMinor }).ok).toBe(true);
@@ -148,14 +177,60 @@ describe('a part of the price of goods that stay', () => {
     expect(returns.refundedMinor).toBe(15_000);
   });
 
+  test('is offered, and the goods go back in no other case until it is settled or given up', () => {
+    const returns = startReturns(order);
+    const before = returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] });
+    const kept = forLess(returns);
+    expect(guards(returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] }))).toEqual(['pieces_free']);
+    const lines = [{ lineId: 'cups', pieces: 1 }];
+    expect(guards(returns.give(before.ok ? before.next.id : '', owner, 'approve', { lines }))).toContain(
+      'pieces_free',
+    );
+    expect(returns.give(kept, agent, 'cancel', {}).ok).toBe(true);
+    expect(refundOf(returns, { lines: CUPS })).toBe(9_000);
+    expect(returns.refundedMinor).toBe(9_000);
+  });
+
+  test('is not offered, nor agreed to by a superior, for goods that go back in another case', () => {
+    const returns = startReturns({ ...order, lines: [line('cups', 3, 90_000)], paid: yuan(90_000) });
+    const wish = { ...faulty, evidence: ['photo'], remedy: 'partial_refund', lines: CUPS } as const;
+    const offer = { remedy: 'partial_refund', amountMinor: 30_000 } as const;
+    const [putUp, asked] = [1, 2].map(() => {
+      const opened = returns.open(agent, { ...wish, lines: [...CUPS] });
+      return opened.ok ? opened.next.id : '';
+    });
+    expect(returns.give(putUp ?? '', agent, 'offer', offer).ok).toBe(true);
+    expect(returns.cases.get(putUp ?? '')?.data.pending).toBe('offer');
+    agreed(returns, { lines: CUPS });
+    expect(guards(returns.give(asked ?? '', owner, 'offer', offer))).toContain('pieces_free');
+    expect(guards(returns.give(putUp ?? '', owner, 'agree', {}))).toContain('pieces_free');
+  });
+
+  test('for one of several pieces leaves the others free', () => {
+    const returns = startReturns(order);
+    forLess(returns, 1_000, [{ lineId: 'cups', pieces: 1 }]);
+    expect(refundOf(returns, { lines: [{ lineId: 'cups', pieces: 2 }] })).toBe(6_000);
+    expect(guards(returns.open(agent, { lines: [{ lineId: 'cups', pieces: 1 }] }))).toEqual(['pieces_free']);
+  });
+
+  /** The goods go back meanwhile, as only a marketplace can have it. */
+  const orderedBack = (returns: OrderReturns, asked: ReturnType<OrderReturns['open']>): number => {
+    const before = returns.refundedMinor;
+    const id = asked.ok ? asked.next.id : '';
+    expect(returns.give(id, platform, 'order_return', {}).ok).toBe(true);
+    returns.settle(id);
+    return returns.refundedMinor - before;
+  };
+
   // What is held for cups that come back goes with them, or is left to the case that holds it where nothing else is bought.
   test.each([
     [order, 9_000, 9_000],
     [{ ...order, lines: order.lines.slice(0, 1), paid: yuan(9_000) }, 6_000, 9_000],
   ])('is paid once when the goods have come back meanwhile: %#', (ordered, refundMinor, totalMinor) => {
     const returns = startReturns(ordered);
+    const asked = returns.open(agent, { lines: CUPS });
     const kept = forLess(returns);
-    expect(refundOf(returns, { lines: CUPS })).toBe(refundMinor);
+    expect(orderedBack(returns, asked)).toBe(refundMinor);
     returns.settle(kept);
     expect(returns.refundedMinor).toBe(totalMinor);
   });
@@ -168,8 +243,9 @@ describe('a part of the price of goods that stay', () => {
       const mugs = { lineId: 'cups', pieces: 3, replacement: { sku: 'mug', priceMinor } };
       returns.settle(agreed(returns, { remedy: 'exchange', lines: [mugs] }));
       const before = returns.refundedMinor;
+      const asked = returns.open(agent, { lines: CUPS });
       const kept = forLess(returns);
-      expect(refundOf(returns, { lines: CUPS })).toBe(3 * priceMinor - 3_000);
+      expect(orderedBack(returns, asked)).toBe(3 * priceMinor - 3_000);
       returns.settle(kept);
       expect(returns.refundedMinor - before).toBe(3 * priceMinor);
     },
@@ -195,8 +271,39 @@ describe('a part of the price of goods that stay', () => {
   });
 });
 
+describe('a discount that an earlier return has lost', () => {
+  /** A coat for 250.00, a scarf for 50.00 and a pin for 10.00; 30.00 off from 300.00. Without the scarf the others cost 260.00. */
+  const lost = () => {
+    const returns = startReturns({
+      ...order,
+      lines: [line('coat', 1, 25_000), line('scarf', 1, 5_000), line('pin', 1, 1_000)],
+      promotions: [{ promotionId: 'p', tiers: [{ fromMinor: 30_000, offMinor: 3_000 }] }],
+      paid: yuan(28_000),
+    });
+    expect(refundOf(returns, { lines: [{ lineId: 'scarf', pieces: 1 }] })).toBe(2_000);
+    return returns;
+  };
+
+  test.each([{}, faulty])('is not taken off what goes back then: %j', (why) => {
+    const returns = lost();
+    expect(refundOf(returns, { ...why, lines: [{ lineId: 'coat', pieces: 1 }] })).toBe(25_000);
+    expect(refundOf(returns, { ...why, lines: [{ lineId: 'pin', pieces: 1 }] })).toBe(1_000);
+  });
+
+  test.each([
+    [24_000, 0, 1_000],
+    [25_000, 0, 0],
+    [26_000, 1_000, 0],
+  ])('is not asked for once more in an exchange for goods of %i', (priceMinor, paidMinor, backMinor) => {
+    const returns = lost();
+    const parka = { lineId: 'coat', pieces: 1, replacement: { sku: 'parka', priceMinor } };
+    returns.settle(agreed(returns, { remedy: 'exchange', lines: [parka] }));
+    expect([returns.differencesMinor, returns.refundedMinor - 2_000]).toEqual([paidMinor, backMinor]);
+    expect(refundOf(returns, { lines: [{ lineId: 'coat', pieces: 1 }] })).toBe(priceMinor);
+  });
+});
+
 describe('what a marketplace has refunded', () => {
-  const platform = { id: 'tmall', role: 'platform' };
   const imposed = (refundMinor: number): OrderReturns => {
     const returns = startReturns(order);
     const id = agreed(returns, { lines: CUPS });

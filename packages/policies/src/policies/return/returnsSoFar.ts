@@ -1,10 +1,10 @@
 import type { Case } from '../../case/index.js';
 import type { DataOf } from '../../kind/index.js';
 import { costInPlace, type InPlace, inPlaceTogether, takeInPlace, takenAway } from './inPlace.js';
-import type { Plan, ReturnSoFar } from './returnSchemas.js';
+import type { LinePieces, Plan, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
-type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects'>;
+type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | 'effects' | 'approvals'>;
 
 /**
  * What the returns of an order have settled so far: the fact `returns` of all cases of that order. Replacements that one
@@ -49,7 +49,8 @@ type ReturnCase = Pick<Case<DataOf<ReturnShape>>, 'id' | 'data' | 'counters' | '
 export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
   return cases.map((one) => {
     const { id, data, counters } = one;
-    const { settledAt, supplements, held, differencePaidMinor, giftsReturned, giftsDeducted = [] } = data;
+    const { settledAt, supplements, differencePaidMinor, giftsReturned, giftsDeducted = [] } = data;
+    const held = heldBy(one);
     const gone = held === null ? [] : goneWith(held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       pieces > 0 ? [{ lineId, pieces }] : [],
@@ -57,6 +58,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     return {
       caseId: id,
       replaced,
+      staying: held === null ? [] : stayingWith(held),
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
@@ -66,6 +68,17 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       giftsDeducted: [...giftsDeducted, ...(held?.giftsDeducted ?? [])],
     };
   });
+}
+
+/** What a case holds still: a case that has ended has given it up. */
+function heldBy({ data: { held }, approvals }: ReturnCase): Plan | null {
+  return approvals.some(({ id, status }) => id === held?.id && status === 'held') ? held : null;
+}
+
+/** Nobody can send them back elsewhere meanwhile: what is held for them would be kept from the other case. */
+function stayingWith({ remedy, lines }: Plan): LinePieces[] {
+  if (remedy !== 'partial_refund') return [];
+  return lines.flatMap(({ lineId, keep }) => (keep > 0 ? [{ lineId, pieces: keep }] : []));
 }
 
 /** What a settlement takes of what came in the place of pieces; goods that stay can come back in any case until then. */

@@ -89,6 +89,22 @@ describe('what is taken off', () => {
   });
 });
 
+describe('the way out of goods that cost nothing', () => {
+  const [cups, lamp] = [10_000, 6_000];
+  test.each([
+    ['a price of nothing', { lines: input.lines.map((one) => ({ ...one, priceMinor: 0 })) }],
+    ['a discount', { promotions: [{ promotionId: 'p', tiers: [{ fromMinor: 0, offMinor: cups + lamp }] }] }],
+  ])('is given back by piece: for %s', (_, free) => {
+    const order = { ...input, ...free, left: { ...NO_TENDERS, money: 800 } };
+    const of = (pieces: readonly SettledPieces[], gone = {}) =>
+      settlementPlan({ ...order, pieces, gone }).refundMinor;
+    expect(of([refund('cups', 2), refund('lamp', 1)])).toBe(800);
+    expect([of([refund('cups', 1)]), of([refund('cups', 1)], { cups: 1 })]).toEqual([266, 267]);
+    expect(of([refund('lamp', 1)], { cups: 2 })).toBe(267);
+    expect(of([])).toBe(0);
+  });
+});
+
 describe('what is left of the order bounds it', () => {
   test.each([
     [14_799, 14_799, 1],

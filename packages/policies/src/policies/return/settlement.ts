@@ -1,10 +1,10 @@
-import { freightShares } from './freightShares.js';
+import { type FreightInput, freightShares } from './freightShares.js';
 import { giftDeductions } from './giftsDue.js';
 import { goodsDue } from './goodsDue.js';
-import { goodsOf, keptOf, priceOf, valueOfPieces } from './goodsValue.js';
+import { goodsOf, keptOf, valueOfPieces } from './goodsValue.js';
 import { differenceOf, keptForLess, shipmentsOf, takenOf } from './putInPlace.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
-import type { GiftDeduction, Plan } from './returnSchemas.js';
+import type { GiftDeduction, PiecesByLine, Plan } from './returnSchemas.js';
 import type { SettlementInput } from './settlementInput.js';
 
 /**
@@ -90,13 +90,24 @@ const NO_FREIGHT = { outboundMinor: 0, backMinor: 0, deductedMinor: 0 };
 
 /** Freight is evened out when goods come back or are stopped; of an exchange only the way back, the goods stay bought. */
 function freightOf(input: SettlementInput) {
-  const { remedy, pieces, freightRule, outbound, back, lines } = input;
+  const { remedy, freightRule, outbound, back } = input;
   if (remedy === 'resend' || remedy === 'partial_refund') return NO_FREIGHT;
-  const whole = goodsDue(lines, input.promotions, keptOf({ ...input, gone: {} }, 0), 'proportional');
-  const of = pieces.reduce((sum, { lineId, refund }) => sum + priceOf(input, lineId, refund), 0);
   const rule = remedy === 'exchange' ? { ...freightRule, outbound: 'as_paid' as const } : freightRule;
-  const before = whole - goodsDue(lines, input.promotions, keptOf(input, 0), 'proportional');
-  return freightShares({ rule, outbound, back, part: { of, whole, before } });
+  return freightShares({ rule, outbound, back, part: partOf(input) });
+}
+
+/** The part of the goods that goes back, by what was paid for them; of goods that cost nothing each piece counts alike. */
+function partOf(input: SettlementInput): FreightInput['part'] {
+  const { lines, promotions } = input;
+  const priceOfAll = (kept: PiecesByLine) => goodsDue(lines, promotions, kept, 'proportional');
+  const all = keptOf({ ...input, gone: {} }, 0);
+  const worthOf = priceOfAll(all) > 0 ? priceOfAll : piecesIn;
+  const now = worthOf(keptOf(input, 0));
+  return { of: now - worthOf(keptOf(input, 1)), whole: worthOf(all), before: worthOf(all) - now };
+}
+
+function piecesIn(kept: PiecesByLine): number {
+  return Object.values(kept).reduce((sum, pieces) => sum + pieces, 0);
 }
 
 /** What is taken off for gifts (`sign` 1), or given back (-1). */
