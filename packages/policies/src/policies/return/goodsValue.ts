@@ -12,22 +12,24 @@ export function goodsOf(input: SettlementInput): number {
     const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
     const left = leftOfGoods(input);
     // Goods may have come back meanwhile, and the case that took them may have left to this one what was held here.
-    const owed = left - Math.max(0, dueFor(input, 0) - input.pendingMinor);
+    const owed = left + input.awaitedMinor - Math.max(0, dueFor(input, 0) - input.pendingMinor);
     return Math.min(offerMinor, Math.max(worth, owed), left);
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
+  const left = leftOfGoods(input);
   const isLast = Object.values(keptOf(input, 1)).every((count) => count === 0);
   const recalculated = beyondDue({ ...input, dueMode: 'recalculated' });
-  if (dueMode === 'recalculated' || isLast) return recalculated;
+  if (dueMode === 'recalculated' || isLast) return Math.min(recalculated, left);
   // What was paid for goods that stay is not paid twice.
   const share = Math.min(beyondDue(input), Math.max(0, dueFor(input, 0) - dueFor(input, 1)));
   // Where an earlier return has lost a discount, less would go back for a fault of the shop's than for a change of mind.
-  return Math.max(recalculated, share);
+  return Math.min(Math.max(recalculated, share), left);
 }
 
 /** What has been paid beyond what is due for the goods that are kept. */
 function beyondDue(input: SettlementInput): number {
-  return Math.max(0, leftOfGoods(input) - Math.max(0, dueFor(input, 1) - input.pendingMinor));
+  const unsettled = leftOfGoods(input) + input.awaitedMinor;
+  return Math.max(0, unsettled - Math.max(0, dueFor(input, 1) - input.pendingMinor));
 }
 
 /** What was paid for goods and has not been given back. */
@@ -78,10 +80,10 @@ export function priceOf(input: SettlementInput, lineId: string, count: number): 
 
 /** What was paid for pieces of a line beyond {@link priceOf}, where earlier returns have lost the order a discount. */
 export function lostDiscountOf(input: SettlementInput, lineId: string, count: number): number {
-  const { lines, promotions, pendingMinor, supplements } = input;
+  const { lines, promotions, pendingMinor, awaitedMinor, supplements } = input;
   const price = goodsDue(lines, promotions, keptOf(input, 0), 'proportional');
   if (price === 0) return 0;
-  const paid = leftOfGoods(input) + pendingMinor - costInPlace(supplements);
+  const paid = leftOfGoods(input) + awaitedMinor + pendingMinor - costInPlace(supplements);
   return shareOf(Math.max(0, paid - price), priceOf(input, lineId, count), price);
 }
 

@@ -53,6 +53,21 @@ export function pendingElsewhere(view: ReturnView): number {
   return otherReturns(view).reduce((sum, { pendingMinor }) => sum + pendingMinor, 0);
 }
 
+/** Pieces of a line that other cases have agreed to take back, and that are the customer's until they are settled. */
+export function awaitedElsewhere(view: ReturnView, lineId: string): number {
+  return otherReturns(view).reduce((sum, { awaited }) => sum + piecesOf(awaited.lines, lineId), 0);
+}
+
+/** Whether other cases have agreed to take anything back that they have not settled. */
+export function isAnyAwaitedElsewhere(view: ReturnView): boolean {
+  return otherReturns(view).some(({ awaited }) => awaited.lines.length > 0);
+}
+
+/** What other cases hold for such goods. */
+export function awaitedMinorElsewhere(view: ReturnView): number {
+  return otherReturns(view).reduce((sum, { awaited }) => sum + awaited.goodsMinor, 0);
+}
+
 /** Gifts that have come back, in whichever case. */
 export function giftsReturned(view: ReturnView): string[] {
   return [...view.data.giftsReturned, ...otherReturns(view).flatMap((one) => one.giftsReturned)];

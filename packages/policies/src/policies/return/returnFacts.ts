@@ -3,6 +3,7 @@ import type { KindBehaviour, View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
+import { isAnyAwaitedElsewhere } from './otherReturns.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import { excludedLines, hoursLate, piecesTaken, piecesTooMany, unfitLines } from './returnLines.js';
@@ -71,7 +72,9 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   planIsGranted: (view) => {
     const { held } = view.data;
-    return held !== null && sameJson(held, planOfSettlement(view));
+    if (held === null || !sameJson(held, planOfSettlement(view))) return false;
+    // What is granted anew takes from the budgets again, so that of two hosts that settle at once one decides again.
+    return !isAnyAwaitedElsewhere(view);
   },
   partsToDo: (view) => partsOf(planOfSettlement(view)),
   toPayMinor: ({ data }) => (data.paymentAskedAt === null ? 0 : (data.plan?.toPayMinor ?? 0)),

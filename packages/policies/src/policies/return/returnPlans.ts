@@ -2,6 +2,8 @@ import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import type { InPlace } from './inPlace.js';
 import {
+  awaitedElsewhere,
+  awaitedMinorElsewhere,
   differencesPaid,
   giftsDeducted,
   giftsReturned,
@@ -201,8 +203,14 @@ function calculate(
     lines: data.lines,
     promotions: data.promotions,
     gifts: data.gifts,
-    gone,
+    gone: Object.fromEntries(
+      Object.entries(gone).map(([lineId, count]) => [
+        lineId,
+        Math.max(0, count - awaitedElsewhere(view, lineId)),
+      ]),
+    ),
     settledBeforeMinor,
+    awaitedMinor: awaitedMinorElsewhere(view),
     pendingMinor: pendingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view, taken),

@@ -90,7 +90,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   shipment_given_up: (data, { plan }) =>
     nextRound({
       ...carriedOut(data, plan),
-      deductedMinor: Math.max(0, data.deductedMinor - plan.deductedMinor),
+      deductedMinor: Math.max(0, data.deductedMinor - (plan.wearMinor ?? 0)),
     }),
   difference_paid: (data, { differenceMinor }) => ({
     ...data,

@@ -161,6 +161,7 @@ export const planSchema = z.strictObject({
   outboundMinor: minor,
   backMinor: minor.meta({ description: 'Reimbursed for the way back, beside the refund.' }),
   deductedMinor: minor.meta({ description: 'For wear, gifts that did not come back, and freight.' }),
+  wearMinor: minor.exactOptional().meta({ description: 'Of that, for wear. Default: 0.' }),
   refundMinor: minor.meta({ description: 'What goes back to the customer: the sum of the tenders.' }),
   unpaidMinor: minor.meta({ description: 'What cannot go back, because all that was paid has.' }),
   tenders: tenderAmountsSchema,
@@ -190,6 +191,9 @@ export const returnSoFarSchema = z.strictObject({
   replaced: z.array(linePiecesSchema).meta({ description: 'Pieces that were sent in the place of others.' }),
   staying: z.array(linePiecesSchema).meta({
     description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
+  }),
+  awaited: z.strictObject({ lines: z.array(linePiecesSchema), goodsMinor: minor }).meta({
+    description: 'Pieces that it has agreed to refund and has not settled, and what it holds for them.',
   }),
   settledAt: instantSchema.nullable(),
   supplements: z

@@ -52,6 +52,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     const { settledAt, supplements, differencePaidMinor, giftsReturned, giftsDeducted = [] } = data;
     const held = heldBy(one);
     const gone = held === null ? [] : goneWith(held);
+    const awaited = held !== null && awaits(one, held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       pieces > 0 ? [{ lineId, pieces }] : [],
     );
@@ -59,11 +60,16 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       caseId: id,
       replaced,
       staying: held === null ? [] : stayingWith(held),
+      awaited: awaited
+        ? { lines: refundedWith(held), goodsMinor: held.goodsMinor }
+        : { lines: [], goodsMinor: 0 },
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
-      differencePaidMinor: differencePaidMinor - paidAheadMinor(one),
-      pendingMinor: held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone),
+      differencePaidMinor:
+        held === null ? differencePaidMinor : differencePaidMinor - paidAheadMinor(one, held),
+      pendingMinor:
+        held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone) * (awaited ? 2 : 1),
       giftsReturned,
       giftsDeducted: [...giftsDeducted, ...(held?.giftsDeducted ?? [])],
     };
@@ -73,6 +79,15 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
 /** What a case holds still: a case that has ended has given it up. */
 function heldBy({ data: { held }, approvals }: ReturnCase): Plan | null {
   return approvals.some(({ id, status }) => id === held?.id && status === 'held') ? held : null;
+}
+
+/** Whether what is held is for goods that go back and nothing of it has been carried out: they may stay after all. */
+function awaits({ effects }: ReturnCase, held: Plan): boolean {
+  return refundedWith(held).length > 0 && effects.every(({ params }) => params.settlementId !== held.id);
+}
+
+function refundedWith({ lines }: Plan): LinePieces[] {
+  return lines.flatMap(({ lineId, refund }) => (refund > 0 ? [{ lineId, pieces: refund }] : []));
 }
 
 /** Nobody can send them back elsewhere meanwhile: what is held for them would be kept from the other case. */
@@ -92,8 +107,8 @@ function addedBy({ supplements, taken = [] }: Plan): number {
 }
 
 /** What was paid for goods that have not been sent yet. */
-function paidAheadMinor({ data: { held, paymentAskedAt }, effects }: ReturnCase): number {
-  if (held === null || paymentAskedAt !== null) return 0;
+function paidAheadMinor({ data: { paymentAskedAt }, effects }: ReturnCase, held: Plan): number {
+  if (paymentAskedAt !== null) return 0;
   const asked = effects.findLast(
     ({ type, params }) => type === 'request_payment' && params.settlementId === held.id,
   );

@@ -26,6 +26,7 @@ import type { SettlementInput } from './settlementInput.js';
  *   gifts: [],
  *   gone: {},
  *   settledBeforeMinor: 0,
+ *   awaitedMinor: 0,
  *   pendingMinor: 0,
  *   differencePaidMinor: 0,
  *   supplements: [],
@@ -54,7 +55,9 @@ export function settlementPlan(input: SettlementInput): Plan {
   const freight = freightOf(input);
   const dueMinor = goodsMinor + freight.outboundMinor;
   const backMinor = Math.min(freight.backMinor, Math.max(0, input.backLeftMinor));
-  const withoutGifts = Math.min(dueMinor, freight.deductedMinor + input.wearMinor);
+  const freightMinor = Math.min(dueMinor, freight.deductedMinor);
+  const wearMinor = Math.min(dueMinor - freightMinor, input.wearMinor);
+  const withoutGifts = freightMinor + wearMinor;
   const gifts = giftDeductions(input, dueMinor - withoutGifts);
   const deductedMinor = withoutGifts + sumOf(gifts, 1);
   const giftsMinor = sumOf(gifts, -1);
@@ -69,6 +72,7 @@ export function settlementPlan(input: SettlementInput): Plan {
     outboundMinor: freight.outboundMinor,
     backMinor,
     deductedMinor,
+    ...(wearMinor > 0 ? { wearMinor } : {}),
     refundMinor,
     unpaidMinor,
     tenders: addTenders(parts, NO_TENDERS),

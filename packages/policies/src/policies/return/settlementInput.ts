@@ -30,6 +30,8 @@ export interface SettlementInput {
   readonly gone: PiecesByLine;
   /** What was given for goods before, nothing taken off. */
   readonly settledBeforeMinor: number;
+  /** Of that, what other cases hold for goods that have not gone back; they are not among those that have. */
+  readonly awaitedMinor: number;
   /** Of that, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
   readonly pendingMinor: number;
   readonly differencePaidMinor: number;
