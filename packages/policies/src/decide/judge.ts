@@ -1,6 +1,7 @@
 import { inputIssues, parseWith, showValue } from '@aftercare/core';
 import type { FiredRule, JsonRecord } from '@aftercare/rules';
 import type { Actor, Case, Command, EffectRecord, RecordedCommand } from '../case/index.js';
+import { policyIssues } from '../issues/index.js';
 import { isEffectCommand, type View } from '../kind/index.js';
 import type { CommandGroup, CompiledTransition, Policy } from '../policy/index.js';
 import { attempt } from './attempt.js';
@@ -122,7 +123,7 @@ function repeated(sequence: number, current: Case): Repeated {
 export function lackOfParams({ machine }: Policy, { type, params }: Command): Lack {
   const schema = machine.commands.get(type);
   if (schema === undefined) return unknownCommand(machine, type);
-  const result = parseWith(inputIssues, schema, params);
+  const result = parseWith(policyIssues, schema, params);
   return lacking('invalid_command', { issues: result.ok ? [] : result.issues });
 }
 

@@ -1,10 +1,8 @@
 import {
-  type CoreIssue,
+  type CoreIssueDetails,
+  coreIssueTexts,
   defineIssues,
-  formatIssue,
-  type InputIssueDetails,
   type IssueOf,
-  inputIssueTexts,
   type Locale,
   type Result,
 } from '@aftercare/core';
@@ -57,7 +55,7 @@ const CHINESE: Readonly<Record<Named, string>> = {
 
 /** Details of every issue of policy documents, by code. */
 // A type and not an interface: catalogues need the index signature that only type aliases get implicitly.
-export type PolicyIssueDetails = InputIssueDetails & {
+export type PolicyIssueDetails = CoreIssueDetails & {
   /** A definition of another kind. */
   other_kind: { readonly received: string; readonly expected: string };
   /** A preset of another policy. */
@@ -99,8 +97,8 @@ export type PolicyIssueDetails = InputIssueDetails & {
 /** An issue of a policy definition or an authority matrix. */
 export type PolicyIssue = IssueOf<PolicyIssueDetails>;
 
-/** An issue found while a policy is loaded: of its guards, of its settings' values, or of itself. */
-export type LoadPolicyIssue = PolicyIssue | RuleIssue | CoreIssue;
+/** An issue found while a policy is loaded: of its guards, or of itself. */
+export type LoadPolicyIssue = PolicyIssue | RuleIssue;
 
 /** A {@link Result} whose issues are those of policies. */
 export type PolicyResult<Value> = Result<Value, LoadPolicyIssue>;
@@ -125,7 +123,7 @@ const LIMIT_REASONS: Readonly<
 /** Makes and formats the issues of policy definitions and authority matrices. */
 export const policyIssues = defineIssues<PolicyIssueDetails>({
   en: {
-    ...inputIssueTexts.en,
+    ...coreIssueTexts.en,
     other_kind: ({ received, expected }) =>
       `The definition is of the kind "${received}"; it was given the kind "${expected}".`,
     other_policy: ({ received, expected }) =>
@@ -155,7 +153,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
       `Expected event ${expected} of a case and received event ${sequence} of the case "${caseId}".`,
   },
   'zh-CN': {
-    ...inputIssueTexts['zh-CN'],
+    ...coreIssueTexts['zh-CN'],
     other_kind: ({ received, expected }) => `该定义属于“${received}”类，而给出的是“${expected}”类。`,
     other_policy: ({ received, expected }) => `该预设用于“${received}”政策，不能用于“${expected}”。`,
     case_of_other_policy: ({ received, expected }) =>
@@ -197,6 +195,5 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
  * ```
  */
 export function formatPolicyIssue(issue: LoadPolicyIssue, locale: Locale): string {
-  if (policyIssues.has(issue)) return policyIssues.format(issue, locale);
-  return ruleIssues.has(issue) ? ruleIssues.format(issue, locale) : formatIssue(issue, locale);
+  return policyIssues.has(issue) ? policyIssues.format(issue, locale) : ruleIssues.format(issue, locale);
 }
