@@ -67,6 +67,7 @@ const shape = {
     refund_payment: {
       params: z.strictObject({ orderId: z.string(), amount: moneySchema }),
       outcome: 'awaited',
+      spends: 'price_cut',
     },
     request_approval: { params: z.strictObject({ role: z.string(), amount: moneySchema }), outcome: 'noted' },
     notify_customer: { params: z.strictObject({ template: z.string() }), outcome: 'noted' },

@@ -42,6 +42,11 @@ export interface EffectShape {
    * outcome is only kept.
    */
   readonly outcome: 'awaited' | 'noted';
+  /**
+   * The grant of the kind that it spends: by it money, goods or a favour leave the shop. `verifyPolicy` finds steps of a
+   * definition that have it without that grant. Default: none; it gives nothing away.
+   */
+  readonly spends?: string;
 }
 
 type Output<Schema> = Schema extends z.ZodType ? ReadonlyOutput<Schema> : never;

@@ -33,6 +33,12 @@ export type PolicyFindingDetails = {
   deadline_grants: { readonly transition: string };
   /** A deadline whose command the clock cannot give in one of its states. */
   deadline_without_transition: { readonly deadline: string; readonly state: string };
+  /** A step, or a reminder of a deadline, spends what a grant is about without it. */
+  spends_ungranted: {
+    readonly step: string;
+    readonly grant: string;
+    readonly effects: readonly string[];
+  };
   /** What was asked for is granted without looking at who asked. */
   approval_not_separate: { readonly transition: string; readonly state: string };
   /** Something that the kind itself finds wrong. */
@@ -82,6 +88,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `When the deadline "${deadline}" comes due in the state "${state}", the clock can do nothing.`,
     approval_not_separate: ({ transition, state }) =>
       `In the state "${state}" the transition "${transition}" grants what was asked for without looking at who asked: use "approves".`,
+    spends_ungranted: ({ step, grant, effects }) =>
+      `"${step}" has ${effects.map((effect) => `"${effect}"`).join(', ')} done, and neither grants, approves nor requires "${grant}".`,
     kind_finding: ({ en }) => en,
     stuck_case: ({ state, commands }) =>
       `A case in the state "${state}" can no longer reach a final state: ${path(commands)}.`,
@@ -110,6 +118,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `时限“${deadline}”在状态“${state}”到期时，没有可执行的操作。`,
     approval_not_separate: ({ transition, state }) =>
       `在状态“${state}”中，流转“${transition}”不看申请人即予批准，请改用“approves”。`,
+    spends_ungranted: ({ step, grant, effects }) =>
+      `“${step}”会执行${effects.map((effect) => `“${effect}”`).join('、')}，却未授予、批准或要求“${grant}”。`,
     kind_finding: (details) => details['zh-CN'],
     stuck_case: ({ state, commands }) => `处于状态“${state}”的案件已无法到达终止状态：${path(commands)}。`,
     no_deadline_begun: ({ state, commands }) =>

@@ -27,7 +27,7 @@ function withTransition(name: string, change: Partial<Transition>): Definition {
 }
 
 /** The toy definition with a transition that lacks one of its parts. */
-function withoutPart(name: string, part: 'when' | 'approves'): Definition {
+function withoutPart(name: string, part: 'when' | 'approves' | 'grants' | 'requires'): Definition {
   const transitions = toyDefinition.transitions.map((one): Transition => {
     const { [part]: _, ...rest } = one;
     return one.name === name ? rest : one;
@@ -150,6 +150,46 @@ describe('each seeded fault is found', () => {
     expect(codesOf(withTransition('lapse', { from: ['open', 'offered'] }))).toEqual([
       'deadline_without_transition',
     ]);
+  });
+
+  test('an offer within authority that nobody grants', () => {
+    expect(codesOf(withoutPart('offer', 'grants'))).toEqual(['transition_hidden']);
+  });
+
+  describe('money that goes out without a grant', () => {
+    const messagesOf = (definition: PolicyDefinition) =>
+      verifyPolicy(toyPolicy(definition), { cases: 0 }).map(({ message }) => message);
+
+    test('by a step', () => {
+      expect(messagesOf(withoutPart('accept', 'requires'))).toEqual([
+        'transitions[4]: "accept" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      ]);
+    });
+
+    test('by the opening', () => {
+      const opening = { ...toyDefinition.opening, effects: ['notify_customer', 'refund_payment'] };
+      expect(messagesOf({ ...toyDefinition, opening })).toContain(
+        'opening: "opening" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      );
+    });
+
+    test('by a reminder', () => {
+      const deadlines = (toyDefinition.deadlines ?? []).map((one) =>
+        one.name === 'answer'
+          ? { ...one, reminders: [{ before: { hours: 24 }, effects: ['refund_payment'] }] }
+          : one,
+      );
+      expect(messagesOf({ ...toyDefinition, deadlines })).toEqual([
+        'deadlines[0].reminders[0]: "answer" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      ]);
+    });
+
+    test('on the outcome of an effect that nobody granted either, and not on that of one that somebody did', () => {
+      const spending = (change: Partial<Transition>) =>
+        codesOf(withTransition('fail', { ...change, effects: ['refund_payment'] }));
+      expect(spending({})).not.toContain('spends_ungranted');
+      expect(spending({ of: ['refund_payment', 'request_approval'] })).toContain('spends_ungranted');
+    });
   });
 
   test('an approval that does not look at who asked', () => {

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/index.js';
 import { type ExploreLimits, explore } from './explore.js';
 import { type PolicyFinding, policyFindings } from './policyFindings.js';
 import { verifyAuthority } from './verifyAuthority.js';
+import { verifyGrants } from './verifyGrants.js';
 import { verifyGraph } from './verifyGraph.js';
 import { verifyGuards } from './verifyGuards.js';
 import { verifyTexts } from './verifyTexts.js';
@@ -15,8 +16,8 @@ export interface VerifyOptions {
 
 /**
  * Looks for mistakes that no single part of a definition shows: states that cannot be reached or left, effects whose
- * outcome leads nowhere, guards that contradict or hide one another, money that nobody can grant or that the passing of
- * time would grant, missing texts; and, by playing small cases through, cases that can never end, and those that would be
+ * outcome leads nowhere, guards that contradict or hide one another, money that nobody can grant, that the passing of
+ * time would grant, or that goes out without a grant; missing texts; and, by playing small cases through, cases that can never end, and those that would be
  * forgotten, since none of the deadlines of their state begins.
  *
  * @returns the findings; none for a policy that can go into service
@@ -55,6 +56,7 @@ export function verifyPolicy<Shape extends KindShape>(
   const limits: ExploreLimits = { cases };
   return [
     ...verifyGraph(erased),
+    ...verifyGrants(erased),
     ...verifyGuards(erased),
     ...verifyAuthority(erased),
     ...verifyTexts(erased),
