@@ -182,6 +182,14 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...toyDefinition, examples })).toEqual([['unknown_name', 'examples.in_tme']]);
   });
 
+  test('facts of examples that do not exist, or can never be so', () => {
+    const examples = { in_time: [{ facts: { daysSincedelivery: 1, windowDays: 'x' }, fires: true }] };
+    expect(issuesOf({ ...toyDefinition, examples })).toEqual([
+      ['unknown_fact', 'examples.in_time.0.facts.daysSincedelivery'],
+      ['invalid_type', 'examples.in_time.0.facts.windowDays'],
+    ]);
+  });
+
   test('a placeholder that stands for nothing', () => {
     expect(issuesOf(withTexts({ deadlines: { answer: { en: 'It stands for {days}.' } } }))).toEqual([
       ['check_failed', 'texts.deadlines.answer'],

@@ -1,4 +1,4 @@
-import { type IssuePath, parseWith } from '@aftercare/core';
+import { parseWith } from '@aftercare/core';
 import type * as z from 'zod';
 import type { Authority } from '../authority/index.js';
 import {
@@ -10,9 +10,11 @@ import {
 import { type LoadPolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
 import type { Kind, KindShape } from '../kind/index.js';
 import { checkDefinition } from './checkDefinition.js';
+import { checkExampleFacts } from './checkExampleFacts.js';
 import { guardCompiler } from './compileGuards.js';
 import { compileMachine } from './compileMachine.js';
 import { guardFactsOf } from './guardFacts.js';
+import { issueAt } from './issueAt.js';
 import type { Calendars, Policy } from './policy.js';
 
 /** What a policy is bound to. */
@@ -65,10 +67,12 @@ export function loadPolicy<Shape extends KindShape>(
   // A definition of another kind has nothing else to be checked against.
   if (issues.some(({ code }) => code === 'other_kind')) return failed(issues);
   const settings = parseWith(policyIssues, kind.shape.settings as z.ZodType, raw.settings);
-  if (!settings.ok) issues.push(...settings.issues.map((issue) => at(['settings'], issue)));
+  if (!settings.ok) issues.push(...settings.issues.map((issue) => issueAt(['settings'], issue)));
   const expanded = expandSets(raw);
-  const compileGuards = guardCompiler(expanded, guardFactsOf(kind.shape));
+  const catalogue = guardFactsOf(kind.shape);
+  const compileGuards = guardCompiler(expanded, catalogue);
   if (!compileGuards.ok) issues.push(...compileGuards.issues.filter((issue) => !isToldByName(issue)));
+  issues.push(...checkExampleFacts(expanded, catalogue));
   if (issues.length > 0 || !settings.ok || !compileGuards.ok) return failed(issues);
   const definition = Object.freeze({ ...expanded, settings: settings.value });
   const policy: Policy = {
@@ -87,10 +91,6 @@ function failed(issues: readonly LoadPolicyIssue[]): PolicyResult<never> {
   const [first, ...more] = issues;
   if (first === undefined) throw new RangeError('A definition failed without an issue.');
   return { ok: false, issues: [first, ...more] };
-}
-
-function at(prefix: IssuePath, issue: LoadPolicyIssue): LoadPolicyIssue {
-  return policyIssues.complete({ ...issue, path: [...prefix, ...issue.path] });
 }
 
 /** A guard of a step that does not exist is found twice: by name, and as a condition that no rule document has. */

@@ -23,6 +23,10 @@ export type PolicyFindingDetails = {
   transition_never: { readonly transition: string };
   /** An earlier transition of the same state and command always takes what this one would. */
   transition_hidden: { readonly transition: string; readonly by: string; readonly state: string };
+  /** An example of a guard does not come out as it says. */
+  example_failed: { readonly guard: string; readonly expected: 'fires' | 'does_not_fire' };
+  /** An example of a guard leaves out a fact that the guard reads. */
+  example_lacks_fact: { readonly guard: string; readonly fact: string };
   /** No role may grant an action. */
   nobody_can_grant: { readonly action: string };
   /** A higher role may grant less than a lower one. */
@@ -78,6 +82,12 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `The transition "${transition}" can never happen: its guards contradict each other.`,
     transition_hidden: ({ transition, by, state }) =>
       `In the state "${state}" the transition "${transition}" never gets a turn: "${by}" comes first.`,
+    example_failed: ({ guard, expected }) =>
+      expected === 'fires'
+        ? `The guard "${guard}" does not hold, and its example says that it does.`
+        : `The guard "${guard}" holds, and its example says that it does not.`,
+    example_lacks_fact: ({ guard, fact }) =>
+      `The guard "${guard}" reads the fact "${fact}", which its example leaves out.`,
     nobody_can_grant: ({ action }) => `No role may grant "${action}": no limit per grant names it.`,
     limit_falls: ({ action, role, below }) =>
       `For "${action}" the role "${role}" may grant less than "${below}".`,
@@ -110,6 +120,11 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     transition_never: ({ transition }) => `流转“${transition}”永远不会发生：其条件互相矛盾。`,
     transition_hidden: ({ transition, by, state }) =>
       `在状态“${state}”中，流转“${transition}”永远轮不到：“${by}”总是在先。`,
+    example_failed: ({ guard, expected }) =>
+      expected === 'fires'
+        ? `条件“${guard}”不成立，而示例说它成立。`
+        : `条件“${guard}”成立，而示例说它不成立。`,
+    example_lacks_fact: ({ guard, fact }) => `条件“${guard}”要用到事实“${fact}”，示例中没有给出。`,
     nobody_can_grant: ({ action }) => `没有角色可以授予“${action}”：没有单次限额写明它。`,
     limit_falls: ({ action, role, below }) => `就“${action}”而言，角色“${role}”的权限低于“${below}”。`,
     text_missing: ({ locale }) => `缺少 ${locale} 文本。`,

@@ -1,4 +1,4 @@
-import { unwrap } from '@aftercare/core';
+import { AftercareError, unwrap } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
 import {
   toyAuthority,
@@ -44,6 +44,18 @@ function withoutTransitions(...names: readonly string[]): Definition {
 
 test('nothing is found in a sound policy', () => {
   expect(verifyPolicy(toyPolicy())).toEqual([]);
+});
+
+test.each([
+  [{ cases: 'x' }, ['cases'], 'invalid_type'],
+  [{ cases: Number.NaN }, ['cases'], 'invalid_type'],
+  [{ cases: 1.5 }, ['cases'], 'not_multiple_of'],
+  [{ cases: -1 }, ['cases'], 'out_of_range'],
+  [{ case: 1 }, [], 'unknown_key'],
+])('options that are none are told and not taken for others: %j', (options, path, code) => {
+  const verify = () => verifyPolicy(toyPolicy(), options as object);
+  expect(verify).toThrow(AftercareError);
+  expect(verify).toThrow(expect.objectContaining({ code, path }));
 });
 
 describe('each seeded fault is found', () => {
@@ -190,6 +202,19 @@ describe('each seeded fault is found', () => {
       expect(spending({})).not.toContain('spends_ungranted');
       expect(spending({ of: ['refund_payment', 'request_approval'] })).toContain('spends_ungranted');
     });
+  });
+
+  test('an example of a guard that comes out otherwise, or lacks a fact', () => {
+    const facts = { daysSinceDelivery: 30, windowDays: 30 };
+    const in_time = [
+      { facts, fires: false },
+      { facts: { daysSinceDelivery: 31 }, fires: false },
+    ];
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, examples: { in_time } }), { cases: 0 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'examples.in_time[0]: The guard "in_time" holds, and its example says that it does not.',
+      'examples.in_time[1].facts.windowDays: The guard "in_time" reads the fact "windowDays", which its example leaves out.',
+    ]);
   });
 
   test('an approval that does not look at who asked', () => {
