@@ -73,6 +73,7 @@ const shape = {
     notify_customer: { params: z.strictObject({ template: z.string() }), outcome: 'noted' },
   },
   grants: { price_cut: 'price_cut' },
+  reasons: ['damage', 'delay'],
   counters: { promisedMinor: 'case', paidBackMinor: 'case' },
 } as const;
 

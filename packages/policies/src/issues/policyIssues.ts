@@ -21,7 +21,8 @@ export type Named =
   | 'calendar'
   | 'counter'
   | 'role'
-  | 'deadline';
+  | 'deadline'
+  | 'reason';
 
 const ENGLISH: Readonly<Record<Named, string>> = {
   state: 'state',
@@ -36,6 +37,7 @@ const ENGLISH: Readonly<Record<Named, string>> = {
   counter: 'counter',
   role: 'role',
   deadline: 'deadline',
+  reason: 'reason',
 };
 
 const CHINESE: Readonly<Record<Named, string>> = {
@@ -51,6 +53,7 @@ const CHINESE: Readonly<Record<Named, string>> = {
   counter: '计数项',
   role: '角色',
   deadline: '时限',
+  reason: '原因',
 };
 
 /** Details of every issue of policy documents, by code. */

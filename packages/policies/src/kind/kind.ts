@@ -30,6 +30,8 @@ export interface KindShape {
   readonly effects: Readonly<Record<string, EffectShape>>;
   /** By the name of the grant: the action of the authority matrix that it falls under. */
   readonly grants: Readonly<Record<string, string>>;
+  /** The reasons for which a definition may ask for evidence. Default: any. */
+  readonly reasons?: readonly string[];
   /** Integers that are counted, by name: for the case as a whole or for each line. */
   readonly counters: Readonly<Record<string, 'case' | 'line'>>;
 }

@@ -53,6 +53,9 @@ export function* checkDefinition(
     yield* checkDuration(definition.approvalsValidFor, ['approvalsValidFor'], context);
   }
   yield* keysKnown('guard', definition.examples, Object.keys(definition.guards ?? {}), ['examples']);
+  if (shape.reasons !== undefined) {
+    yield* keysKnown('reason', definition.evidence, shape.reasons, ['evidence']);
+  }
 }
 
 function* checkTransition(

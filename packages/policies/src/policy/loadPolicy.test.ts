@@ -7,8 +7,10 @@ import { guardRules } from './compileGuards.js';
 import { guardFactsOf } from './guardFacts.js';
 import { loadPolicy } from './loadPolicy.js';
 
+const options = { authority: toyAuthority(), calendars: toyCalendars };
+
 function issuesOf(definition: unknown): (readonly [string, string])[] {
-  const result = loadPolicy(toyKind, definition, { authority: toyAuthority(), calendars: toyCalendars });
+  const result = loadPolicy(toyKind, definition, options);
   return result.ok ? [] : result.issues.map(({ code, path }) => [code, path.join('.')]);
 }
 
@@ -180,6 +182,14 @@ describe('what does not fit together is refused', () => {
   test('examples of a guard that is not there', () => {
     const examples = { in_tme: [{ facts: {}, fires: true }] };
     expect(issuesOf({ ...toyDefinition, examples })).toEqual([['unknown_name', 'examples.in_tme']]);
+  });
+
+  test('evidence for a reason that the kind does not know', () => {
+    const evidence = { damagd: ['photo'] };
+    const result = loadPolicy(toyKind, { ...toyDefinition, evidence }, options);
+    expect(result.ok ? '' : result.issues[0].message).toBe(
+      'evidence.damagd: There is no reason "damagd". Did you mean "damage"?',
+    );
   });
 
   test('facts of examples that do not exist, or can never be so', () => {

@@ -31,6 +31,10 @@ export type PolicyFindingDetails = {
   nobody_can_grant: { readonly action: string };
   /** A higher role may grant less than a lower one. */
   limit_falls: { readonly action: string; readonly role: string; readonly below: string };
+  /** A limit names an action that the policy does not have, and it has one of nearly that name. */
+  action_mistyped: { readonly action: string; readonly suggestion: string };
+  /** A text is about something that does not exist, and something of nearly that name has none. */
+  text_mistyped: { readonly name: string; readonly suggestion: string };
   /** Something has no text in a language. */
   text_missing: { readonly locale: Locale };
   /** The passing of time would grant money. */
@@ -91,6 +95,10 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     nobody_can_grant: ({ action }) => `No role may grant "${action}": no limit per grant names it.`,
     limit_falls: ({ action, role, below }) =>
       `For "${action}" the role "${role}" may grant less than "${below}".`,
+    action_mistyped: ({ action, suggestion }) =>
+      `Nothing that this policy grants is called "${action}". Did you mean "${suggestion}"?`,
+    text_mistyped: ({ name, suggestion }) =>
+      `This is the text of "${name}", which there is not. Did you mean "${suggestion}"?`,
     text_missing: ({ locale }) => `There is no text in ${locale}.`,
     deadline_grants: ({ transition }) =>
       `The transition "${transition}" would grant something by the passing of time.`,
@@ -127,6 +135,9 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     example_lacks_fact: ({ guard, fact }) => `条件“${guard}”要用到事实“${fact}”，示例中没有给出。`,
     nobody_can_grant: ({ action }) => `没有角色可以授予“${action}”：没有单次限额写明它。`,
     limit_falls: ({ action, role, below }) => `就“${action}”而言，角色“${role}”的权限低于“${below}”。`,
+    action_mistyped: ({ action, suggestion }) =>
+      `此政策没有名为“${action}”的授予事项，是否应为“${suggestion}”？`,
+    text_mistyped: ({ name, suggestion }) => `没有“${name}”，此文本是否应属于“${suggestion}”？`,
     text_missing: ({ locale }) => `缺少 ${locale} 文本。`,
     deadline_grants: ({ transition }) => `流转“${transition}”会因时间流逝而授予款项或实物。`,
     deadline_without_transition: ({ deadline, state }) =>

@@ -1,3 +1,4 @@
+import { closest } from '@aftercare/core';
 import type { AuthorityLimit } from '../authority/index.js';
 import type { Policy } from '../policy/index.js';
 import { type PolicyFinding, policyFindings } from './policyFindings.js';
@@ -22,6 +23,26 @@ export function* verifyAuthority({ kind, name, authority }: Policy): Generator<P
         yield policyFindings.create('limit_falls', path, { action, role, below: below.role });
       }
       if (own.length > 0) below = { role, limits: own };
+    }
+  }
+  yield* mistyped(limits, Object.values(kind.shape.grants));
+}
+
+/**
+ * Actions that are most likely mistyped ones of the policy. A matrix serves other policies too, whose actions are not known
+ * here: one that a role may grant beside the action with nearly its name is one of theirs.
+ */
+function* mistyped(limits: readonly AuthorityLimit[], actions: readonly string[]): Generator<PolicyFinding> {
+  const rolesWith = (action: string) =>
+    limits.flatMap(({ role, per, actions: all }) => (per === 'grant' && all?.includes(action) ? [role] : []));
+  for (const [index, limit] of limits.entries()) {
+    for (const [place, action] of (limit.actions ?? []).entries()) {
+      const suggestion = actions.includes(action) ? undefined : closest(action, actions);
+      if (suggestion === undefined) continue;
+      const roles = rolesWith(suggestion);
+      if (rolesWith(action).some((role) => roles.includes(role))) continue;
+      const path = ['authority', 'limits', index, 'actions', place];
+      yield policyFindings.create('action_mistyped', path, { action, suggestion });
     }
   }
 }

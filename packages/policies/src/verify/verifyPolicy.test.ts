@@ -8,6 +8,7 @@ import {
   toyMatrix,
   toyPolicy,
 } from '../../test/toyPolicy.js';
+import type { AuthorityLimit } from '../authority/index.js';
 import type { PolicyDefinition, Transition } from '../definition/index.js';
 import { loadPolicy } from '../policy/index.js';
 import { verifyPolicy } from './verifyPolicy.js';
@@ -202,6 +203,38 @@ describe('each seeded fault is found', () => {
       expect(spending({})).not.toContain('spends_ungranted');
       expect(spending({ of: ['refund_payment', 'request_approval'] })).toContain('spends_ungranted');
     });
+  });
+
+  test('a text under a mistyped name, and not one that is left over', () => {
+    const { accept, ...others } = toyDefinition.texts.transitions ?? {};
+    const named = { en: 'photo', 'zh-CN': '照片' };
+    const texts = {
+      ...toyDefinition.texts,
+      transitions: { ...others, acept: accept ?? {}, something_else: named },
+      titles: { refund_paymnt: named, photo: named },
+    };
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
+    expect(findings.filter(({ code }) => code === 'text_mistyped').map(({ message }) => message)).toEqual([
+      'texts.transitions.acept: This is the text of "acept", which there is not. Did you mean "accept"?',
+      'texts.titles.refund_paymnt: This is the text of "refund_paymnt", which there is not. Did you mean "refund_payment"?',
+    ]);
+  });
+
+  test('a mistyped action of a limit, and not one of another policy', () => {
+    const [, ...others] = toyMatrix.limits;
+    const most = { minor: 3000, currency: 'CNY' };
+    const ofOrder: AuthorityLimit = { role: 'agent', per: 'order', actions: ['price_cutt'], most };
+    const findingsIn = (...limits: readonly AuthorityLimit[]) =>
+      verifyPolicy(toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits: [...limits] })), {
+        cases: 0,
+      }).map(({ message }) => message);
+    const told =
+      'actions[0]: Nothing that this policy grants is called "price_cutt". Did you mean "price_cut"?';
+    expect(findingsIn(...toyMatrix.limits, ofOrder)).toEqual([`authority.limits[5].${told}`]);
+    const mistyped: AuthorityLimit = { ...ofOrder, per: 'grant' };
+    expect(findingsIn(mistyped, ...others)).toEqual([`authority.limits[0].${told}`]);
+    expect(findingsIn(...toyMatrix.limits, mistyped, ofOrder)).toEqual([]);
+    expect(findingsIn(...toyMatrix.limits, { ...ofOrder, actions: ['gift'] })).toEqual([]);
   });
 
   test('an example of a guard that comes out otherwise, or lacks a fact', () => {
