@@ -93,6 +93,8 @@ export type PolicyIssueDetails = CoreIssueDetails & {
   no_evidence: { readonly kind: string };
   /** A clock's command that needs parameters which the deadline does not give. */
   deadline_params: { readonly command: string };
+  /** A reminder that would come due before its deadline begins. */
+  reminder_too_early: { readonly deadline: string };
   /** An event that is not the next one of its case. */
   out_of_order: { readonly caseId: string; readonly sequence: number; readonly expected: number };
 };
@@ -152,6 +154,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     role_is_party: ({ role }) => `"${role}" is a party and cannot be a role of staff.`,
     no_evidence: ({ kind }) => `The kind "${kind}" knows no evidence.`,
     deadline_params: ({ command }) => `The parameters do not fit the command "${command}".`,
+    reminder_too_early: ({ deadline }) =>
+      `This reminder would come due before the deadline "${deadline}" begins: it is further ahead of its end than the deadline is long.`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `Expected event ${expected} of a case and received event ${sequence} of the case "${caseId}".`,
   },
@@ -178,6 +182,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     role_is_party: ({ role }) => `“${role}”是当事方，不能作为员工角色。`,
     no_evidence: ({ kind }) => `“${kind}”类案件没有凭证。`,
     deadline_params: ({ command }) => `参数不符合命令“${command}”的要求。`,
+    reminder_too_early: ({ deadline }) => `此提醒早于时限“${deadline}”开始之时：提前的时间超过了时限本身。`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `应为案件的第 ${expected} 个事件，收到案件“${caseId}”的第 ${sequence} 个事件。`,
   },

@@ -110,6 +110,51 @@ describe('what does not fit together is refused', () => {
     ]);
   });
 
+  const withAnswer = (change: object) => {
+    const [answer, ...rest] = toyDefinition.deadlines ?? [];
+    return { ...toyDefinition, deadlines: [{ ...answer, reminders: [], ...change }, ...rest] };
+  };
+
+  test.each([
+    ['minutes', 5_260_320],
+    ['hours', 87_672],
+    ['days', 3653],
+    ['workdays', 3653],
+  ])('a duration of more than ten years, in %s', (unit, most) => {
+    const calendar = unit.endsWith('days') ? { calendar: 'shop' } : {};
+    expect(issuesOf(withAnswer({ after: { [unit]: most, ...calendar } }))).toEqual([]);
+    expect(issuesOf(withAnswer({ after: { [unit]: most + 1, ...calendar } }))).toEqual([
+      ['out_of_range', `deadlines.0.after.${unit}`],
+    ]);
+  });
+
+  test('of a reminder, and of how long approvals hold', () => {
+    const reminders = [{ before: { hours: 1e12 }, effects: ['request_approval'] }];
+    expect(issuesOf(withAnswer({ reminders }))).toEqual([
+      ['out_of_range', 'deadlines.0.reminders.0.before.hours'],
+    ]);
+    expect(issuesOf({ ...toyDefinition, approvalsValidFor: { hours: 1e12 } })).toEqual([
+      ['out_of_range', 'approvalsValidFor.hours'],
+    ]);
+  });
+
+  test.each([
+    [{ hours: 24 }, { hours: 24 }, true],
+    [{ hours: 24 }, { minutes: 24 * 60 + 1 }, false],
+    // Seven days and the rest of a first one that is 25 hours long.
+    [{ days: 7, calendar: 'shop' }, { hours: 193 }, true],
+    [{ days: 7, calendar: 'shop' }, { hours: 194 }, false],
+    // Over the holidays of a Spring Festival, two working days are more than a week.
+    [{ workdays: 2, calendar: 'shop' }, { hours: 240 }, true],
+    [{ workdays: 2, calendar: 'shop' }, { hours: 2400 }, false],
+    [{ days: 0, calendar: 'shop', rollOver: true }, { hours: 240 }, true],
+  ])('a deadline of %j with a reminder %j before its end is one that can be: %s', (after, before, canBe) => {
+    const reminders = [{ before, effects: ['request_approval'] }];
+    expect(issuesOf(withAnswer({ after, reminders }))).toEqual(
+      canBe ? [] : [['reminder_too_early', 'deadlines.0.reminders.0.before']],
+    );
+  });
+
   test.each([
     ['duplicate_name', 'sets.open', { open: ['offered'] }],
     ['duplicate_name', 'sets.in_time', { in_time: ['last_part'] }],
