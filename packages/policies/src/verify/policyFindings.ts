@@ -31,6 +31,14 @@ export type PolicyFindingDetails = {
   nobody_can_grant: { readonly action: string };
   /** A higher role may grant less than a lower one. */
   limit_falls: { readonly action: string; readonly role: string; readonly below: string };
+  /** The limits of a role are in other currencies than those of a role below it, which it can grant nothing in. */
+  limit_currencies_differ: {
+    readonly action: string;
+    readonly role: string;
+    readonly below: string;
+    readonly received: readonly string[];
+    readonly expected: readonly string[];
+  };
   /** A limit names an action that the policy does not have, and it has one of nearly that name. */
   action_mistyped: { readonly action: string; readonly suggestion: string };
   /** A text is about something that does not exist, and something of nearly that name has none. */
@@ -95,6 +103,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     nobody_can_grant: ({ action }) => `No role may grant "${action}": no limit per grant names it.`,
     limit_falls: ({ action, role, below }) =>
       `For "${action}" the role "${role}" may grant less than "${below}".`,
+    limit_currencies_differ: ({ action, role, below, received, expected }) =>
+      `For "${action}" the limits of the role "${role}" are in ${received.join(', ')} and those of "${below}" in ${expected.join(', ')}: a limit is for orders in its own currency.`,
     action_mistyped: ({ action, suggestion }) =>
       `Nothing that this policy grants is called "${action}". Did you mean "${suggestion}"?`,
     text_mistyped: ({ name, suggestion }) =>
@@ -135,6 +145,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     example_lacks_fact: ({ guard, fact }) => `条件“${guard}”要用到事实“${fact}”，示例中没有给出。`,
     nobody_can_grant: ({ action }) => `没有角色可以授予“${action}”：没有单次限额写明它。`,
     limit_falls: ({ action, role, below }) => `就“${action}”而言，角色“${role}”的权限低于“${below}”。`,
+    limit_currencies_differ: ({ action, role, below, received, expected }) =>
+      `就“${action}”而言，角色“${role}”的限额货币为 ${received.join('、')}，而“${below}”的为 ${expected.join('、')}：限额只适用于同一货币的订单。`,
     action_mistyped: ({ action, suggestion }) =>
       `此政策没有名为“${action}”的授予事项，是否应为“${suggestion}”？`,
     text_mistyped: ({ name, suggestion }) => `没有“${name}”，此文本是否应属于“${suggestion}”？`,

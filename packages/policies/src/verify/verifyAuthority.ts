@@ -20,7 +20,12 @@ export function* verifyAuthority({ kind, name, authority }: Policy): Generator<P
     for (const { role } of roles) {
       const own = opening.filter((limit) => limit.role === role);
       if (below !== undefined && falls(below.limits, own)) {
-        yield policyFindings.create('limit_falls', path, { action, role, below: below.role });
+        const details = { action, role, below: below.role };
+        const [others, received] = [currenciesOf(below.limits), currenciesOf(own)];
+        const isOther = received.length > 0 && !others.every((currency) => received.includes(currency));
+        yield isOther
+          ? policyFindings.create('limit_currencies_differ', path, { ...details, received, expected: others })
+          : policyFindings.create('limit_falls', path, details);
       }
       if (own.length > 0) below = { role, limits: own };
     }
@@ -53,6 +58,10 @@ function falls(lower: readonly AuthorityLimit[], higher: readonly AuthorityLimit
     const same = higher.find((limit) => unitOf(limit.most) === unitOf(most));
     return same === undefined || amountOf(same.most) < amountOf(most);
   });
+}
+
+function currenciesOf(limits: readonly AuthorityLimit[]): string[] {
+  return limits.flatMap(({ most }) => ('currency' in most ? [most.currency] : []));
 }
 
 function unitOf(most: AuthorityLimit['most']): string {

@@ -131,6 +131,19 @@ describe('each seeded fault is found', () => {
     expect(verifyPolicy(policy, { cases: 0 }).map(({ code }) => code)).toEqual(['limit_falls']);
   });
 
+  test('a higher role whose limits are in another currency', () => {
+    const limits = toyMatrix.limits.map((limit) =>
+      limit.role === 'lead' ? { ...limit, most: { minor: 5000, currency: 'EUR' } } : limit,
+    );
+    const policy = toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits }));
+    const told = (role: string, below: string, currency: string, other: string) =>
+      `grants.price_cut: For "price_cut" the limits of the role "${role}" are in ${currency} and those of "${below}" in ${other}: a limit is for orders in its own currency.`;
+    expect(verifyPolicy(policy, { cases: 0 }).map(({ message }) => message)).toEqual([
+      told('lead', 'agent', 'EUR', 'CNY'),
+      told('manager', 'lead', 'CNY', 'EUR'),
+    ]);
+  });
+
   test('a text that is missing in one language', () => {
     const texts = { ...toyDefinition.texts, title: { en: 'Price cut' } };
     const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
