@@ -95,6 +95,8 @@ export type PolicyIssueDetails = CoreIssueDetails & {
   deadline_params: { readonly command: string };
   /** A reminder that would come due before its deadline begins. */
   reminder_too_early: { readonly deadline: string };
+  /** An argument that is not what the function makes that is for it. */
+  not_made: { readonly maker: string; readonly received: string };
   /** An event that is not the next one of its case. */
   out_of_order: { readonly caseId: string; readonly sequence: number; readonly expected: number };
 };
@@ -156,6 +158,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     deadline_params: ({ command }) => `The parameters do not fit the command "${command}".`,
     reminder_too_early: ({ deadline }) =>
       `This reminder would come due before the deadline "${deadline}" begins: it is further ahead of its end than the deadline is long.`,
+    not_made: ({ maker, received }) => `Expected what ${maker} gives and received ${received}.`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `Expected event ${expected} of a case and received event ${sequence} of the case "${caseId}".`,
   },
@@ -183,6 +186,7 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     no_evidence: ({ kind }) => `“${kind}”类案件没有凭证。`,
     deadline_params: ({ command }) => `参数不符合命令“${command}”的要求。`,
     reminder_too_early: ({ deadline }) => `此提醒早于时限“${deadline}”开始之时：提前的时间超过了时限本身。`,
+    not_made: ({ maker, received }) => `应为 ${maker} 的返回值，收到 ${received}。`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `应为案件的第 ${expected} 个事件，收到案件“${caseId}”的第 ${sequence} 个事件。`,
   },

@@ -1,8 +1,7 @@
 import { closest, parseWith } from '@aftercare/core';
 import { type FactCatalogue, ruleIssues } from '@aftercare/rules';
 import type { PolicyDefinition } from '../definition/index.js';
-import { type LoadPolicyIssue, policyIssues } from '../issues/index.js';
-import { issueAt } from './issueAt.js';
+import { issueAt, type LoadPolicyIssue, policyIssues } from '../issues/index.js';
 
 /** Facts of examples that do not exist, or that can never have the value that an example gives them. */
 export function* checkExampleFacts(

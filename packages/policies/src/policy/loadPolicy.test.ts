@@ -1,11 +1,19 @@
-import { contentHash, unwrap } from '@aftercare/core';
+import { AftercareError, contentHash, unwrap } from '@aftercare/core';
 import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
-import { toyAuthority, toyCalendars, toyDefinition, toyKind, toyPolicy } from '../../test/toyPolicy.js';
+import {
+  toyAuthority,
+  toyCalendars,
+  toyDefinition,
+  toyKind,
+  toyMatrix,
+  toyPolicy,
+} from '../../test/toyPolicy.js';
+import { loadAuthority } from '../authority/index.js';
 import { formatPolicyIssue } from '../issues/index.js';
 import { guardRules } from './compileGuards.js';
 import { guardFactsOf } from './guardFacts.js';
-import { loadPolicy } from './loadPolicy.js';
+import { type LoadPolicyOptions, loadPolicy } from './loadPolicy.js';
 
 const options = { authority: toyAuthority(), calendars: toyCalendars };
 
@@ -274,6 +282,30 @@ test('an issue is a sentence in both languages, whatever part of the definition 
     expect(issue.message.endsWith(formatPolicyIssue(issue, 'en'))).toBe(true);
     expect(formatPolicyIssue(issue, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
   }
+});
+
+test.each([
+  [
+    { ...options, authority: loadAuthority(toyMatrix, { calendar: toyCalendars.shop }) },
+    'authority',
+    'loadAuthority',
+  ],
+  [{ authority: options.authority }, 'calendars', 'createShopCalendar'],
+  [{ ...options, calendars: { shop: 'Asia/Shanghai' } }, 'calendars.shop', 'createShopCalendar'],
+  [{}, 'authority', 'loadAuthority'],
+])('what a policy is bound to must have been made: %#', (wrong, path, maker) => {
+  // As JavaScript may call it.
+  const load = () => loadPolicy(toyKind, toyDefinition, wrong as unknown as LoadPolicyOptions);
+  expect(load).toThrow(AftercareError);
+  expect(load).toThrow(expect.objectContaining({ code: 'not_made', path: path.split('.') }));
+  expect(load).toThrow(maker);
+});
+
+test('periods of limits need a calendar, not the name of a time zone', () => {
+  const calendar = 'Asia/Shanghai' as unknown as typeof toyCalendars.shop;
+  expect(() => loadAuthority(toyMatrix, { calendar })).toThrow(
+    'calendar: Expected what createShopCalendar({ timeZone: … }) gives and received "Asia/Shanghai".',
+  );
 });
 
 describe('the version of a policy', () => {

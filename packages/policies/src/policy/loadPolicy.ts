@@ -7,14 +7,19 @@ import {
   type PolicyDefinition,
   versionOfDefinition,
 } from '../definition/index.js';
-import { type LoadPolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
+import {
+  issueAt,
+  type LoadPolicyIssue,
+  type PolicyResult,
+  policyIssues,
+  requireMade,
+} from '../issues/index.js';
 import type { Kind, KindShape } from '../kind/index.js';
 import { checkDefinition } from './checkDefinition.js';
 import { checkExampleFacts } from './checkExampleFacts.js';
 import { guardCompiler } from './compileGuards.js';
 import { compileMachine } from './compileMachine.js';
 import { guardFactsOf } from './guardFacts.js';
-import { issueAt } from './issueAt.js';
 import type { Calendars, Policy } from './policy.js';
 
 /** What a policy is bound to. */
@@ -28,6 +33,7 @@ export interface LoadPolicyOptions {
  * Loads a policy: checks a definition against its kind, the authority matrix and the calendars, and binds them.
  *
  * @returns the policy, or every issue found, each with its place in the definition
+ * @throws AftercareError `not_made` for an authority or a calendar that is none, such as a result that was not unwrapped
  *
  * @example
  * ```ts
@@ -57,6 +63,8 @@ export function loadPolicy<Shape extends KindShape>(
   document: unknown,
   { authority, calendars }: LoadPolicyOptions,
 ): PolicyResult<Policy<Shape>> {
+  requireMade(authority, 'schemeFor', ['authority'], 'unwrap(loadAuthority(…))');
+  requireCalendars(calendars);
   const parsed = parseWith(policyIssues, definitionSchema, document);
   if (!parsed.ok) return parsed;
   // Guards and settings are still unknown; the checks below make them what the type says.
@@ -85,6 +93,14 @@ export function loadPolicy<Shape extends KindShape>(
     machine: compileMachine(definition, erased, calendars, authority, compileGuards.value),
   };
   return { ok: true, value: Object.freeze(policy) as unknown as Policy<Shape> };
+}
+
+function requireCalendars(calendars: unknown): void {
+  const maker = 'createShopCalendar({ timeZone: … })';
+  if (typeof calendars !== 'object' || calendars === null)
+    requireMade(calendars, '', ['calendars'], `{ shop: ${maker} }`);
+  for (const [name, calendar] of Object.entries(Object(calendars)))
+    requireMade(calendar, 'dayNumberAt', ['calendars', name], maker);
 }
 
 function failed(issues: readonly LoadPolicyIssue[]): PolicyResult<never> {
