@@ -67,11 +67,13 @@ const shape = {
     refund_payment: {
       params: z.strictObject({ orderId: z.string(), amount: moneySchema }),
       outcome: 'awaited',
+      spends: 'price_cut',
     },
     request_approval: { params: z.strictObject({ role: z.string(), amount: moneySchema }), outcome: 'noted' },
     notify_customer: { params: z.strictObject({ template: z.string() }), outcome: 'noted' },
   },
   grants: { price_cut: 'price_cut' },
+  reasons: ['damage', 'delay'],
   counters: { promisedMinor: 'case', paidBackMinor: 'case' },
 } as const;
 

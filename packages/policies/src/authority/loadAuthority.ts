@@ -5,6 +5,7 @@ import {
   type PolicyIssueDetails,
   type PolicyResult,
   policyIssues,
+  requireMade,
 } from '../issues/index.js';
 import { type AuthorityLimit, type AuthorityMatrix, authorityMatrixSchema } from './matrix.js';
 import { type AuthorityScheme, identityOf, schemeOf, type WindowOf } from './scheme.js';
@@ -29,6 +30,7 @@ export interface Authority {
  * Loads an authority matrix: who may grant what.
  *
  * @param calendar - the calendar whose days, months and years the periods of limits are
+ * @throws AftercareError `not_made` for a calendar that is none, such as the name of a time zone
  *
  * @example
  * ```ts
@@ -50,6 +52,7 @@ export function loadAuthority(
   document: unknown,
   { calendar }: { readonly calendar: ShopCalendar },
 ): PolicyResult<Authority> {
+  requireMade(calendar, 'dayNumberAt', ['calendar'], 'createShopCalendar({ timeZone: … })');
   const parsed = parseWith(policyIssues, authorityMatrixSchema, document);
   if (!parsed.ok) return parsed;
   const matrix: AuthorityMatrix = parsed.value;

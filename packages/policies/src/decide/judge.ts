@@ -1,6 +1,7 @@
 import { inputIssues, parseWith, showValue } from '@aftercare/core';
 import type { FiredRule, JsonRecord } from '@aftercare/rules';
 import type { Actor, Case, Command, EffectRecord, RecordedCommand } from '../case/index.js';
+import { policyIssues } from '../issues/index.js';
 import { isEffectCommand, type View } from '../kind/index.js';
 import type { CommandGroup, CompiledTransition, Policy } from '../policy/index.js';
 import { attempt } from './attempt.js';
@@ -136,7 +137,7 @@ export function lackOfParams({ machine }: Policy, { type, params }: Command): La
     const issue = inputIssues.create('missing', ['params'], { expected: ['object'] });
     return lacking('invalid_command', { issues: [issue] });
   }
-  const result = parseWith(inputIssues, schema, params);
+  const result = parseWith(policyIssues, schema, params);
   return lacking('invalid_command', { issues: result.ok ? [] : result.issues });
 }
 

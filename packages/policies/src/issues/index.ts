@@ -1,3 +1,4 @@
+export { issueAt } from './issueAt.js';
 export {
   formatPolicyIssue,
   type LoadPolicyIssue,
@@ -7,3 +8,4 @@ export {
   type PolicyResult,
   policyIssues,
 } from './policyIssues.js';
+export { requireMade } from './requireMade.js';

@@ -1,10 +1,8 @@
 import {
-  type CoreIssue,
+  type CoreIssueDetails,
+  coreIssueTexts,
   defineIssues,
-  formatIssue,
-  type InputIssueDetails,
   type IssueOf,
-  inputIssueTexts,
   type Locale,
   type Result,
 } from '@aftercare/core';
@@ -23,7 +21,8 @@ export type Named =
   | 'calendar'
   | 'counter'
   | 'role'
-  | 'deadline';
+  | 'deadline'
+  | 'reason';
 
 const ENGLISH: Readonly<Record<Named, string>> = {
   state: 'state',
@@ -38,6 +37,7 @@ const ENGLISH: Readonly<Record<Named, string>> = {
   counter: 'counter',
   role: 'role',
   deadline: 'deadline',
+  reason: 'reason',
 };
 
 const CHINESE: Readonly<Record<Named, string>> = {
@@ -53,11 +53,12 @@ const CHINESE: Readonly<Record<Named, string>> = {
   counter: '计数项',
   role: '角色',
   deadline: '时限',
+  reason: '原因',
 };
 
 /** Details of every issue of policy documents, by code. */
 // A type and not an interface: catalogues need the index signature that only type aliases get implicitly.
-export type PolicyIssueDetails = InputIssueDetails & {
+export type PolicyIssueDetails = CoreIssueDetails & {
   /** A definition of another kind. */
   other_kind: { readonly received: string; readonly expected: string };
   /** A preset of another policy. */
@@ -92,6 +93,10 @@ export type PolicyIssueDetails = InputIssueDetails & {
   no_evidence: { readonly kind: string };
   /** A clock's command that needs parameters which the deadline does not give. */
   deadline_params: { readonly command: string };
+  /** A reminder that would come due before its deadline begins. */
+  reminder_too_early: { readonly deadline: string };
+  /** An argument that is not what the function makes that is for it. */
+  not_made: { readonly maker: string; readonly received: string };
   /** An event that is not the next one of its case. */
   out_of_order: { readonly caseId: string; readonly sequence: number; readonly expected: number };
 };
@@ -99,8 +104,8 @@ export type PolicyIssueDetails = InputIssueDetails & {
 /** An issue of a policy definition or an authority matrix. */
 export type PolicyIssue = IssueOf<PolicyIssueDetails>;
 
-/** An issue found while a policy is loaded: of its guards, of its settings' values, or of itself. */
-export type LoadPolicyIssue = PolicyIssue | RuleIssue | CoreIssue;
+/** An issue found while a policy is loaded: of its guards, or of itself. */
+export type LoadPolicyIssue = PolicyIssue | RuleIssue;
 
 /** A {@link Result} whose issues are those of policies. */
 export type PolicyResult<Value> = Result<Value, LoadPolicyIssue>;
@@ -125,7 +130,7 @@ const LIMIT_REASONS: Readonly<
 /** Makes and formats the issues of policy definitions and authority matrices. */
 export const policyIssues = defineIssues<PolicyIssueDetails>({
   en: {
-    ...inputIssueTexts.en,
+    ...coreIssueTexts.en,
     other_kind: ({ received, expected }) =>
       `The definition is of the kind "${received}"; it was given the kind "${expected}".`,
     other_policy: ({ received, expected }) =>
@@ -151,11 +156,14 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     role_is_party: ({ role }) => `"${role}" is a party and cannot be a role of staff.`,
     no_evidence: ({ kind }) => `The kind "${kind}" knows no evidence.`,
     deadline_params: ({ command }) => `The parameters do not fit the command "${command}".`,
+    reminder_too_early: ({ deadline }) =>
+      `This reminder would come due before the deadline "${deadline}" begins: it is further ahead of its end than the deadline is long.`,
+    not_made: ({ maker, received }) => `Expected what ${maker} gives and received ${received}.`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `Expected event ${expected} of a case and received event ${sequence} of the case "${caseId}".`,
   },
   'zh-CN': {
-    ...inputIssueTexts['zh-CN'],
+    ...coreIssueTexts['zh-CN'],
     other_kind: ({ received, expected }) => `该定义属于“${received}”类，而给出的是“${expected}”类。`,
     other_policy: ({ received, expected }) => `该预设用于“${received}”政策，不能用于“${expected}”。`,
     case_of_other_policy: ({ received, expected }) =>
@@ -177,6 +185,8 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
     role_is_party: ({ role }) => `“${role}”是当事方，不能作为员工角色。`,
     no_evidence: ({ kind }) => `“${kind}”类案件没有凭证。`,
     deadline_params: ({ command }) => `参数不符合命令“${command}”的要求。`,
+    reminder_too_early: ({ deadline }) => `此提醒早于时限“${deadline}”开始之时：提前的时间超过了时限本身。`,
+    not_made: ({ maker, received }) => `应为 ${maker} 的返回值，收到 ${received}。`,
     out_of_order: ({ caseId, sequence, expected }) =>
       `应为案件的第 ${expected} 个事件，收到案件“${caseId}”的第 ${sequence} 个事件。`,
   },
@@ -197,6 +207,5 @@ export const policyIssues = defineIssues<PolicyIssueDetails>({
  * ```
  */
 export function formatPolicyIssue(issue: LoadPolicyIssue, locale: Locale): string {
-  if (policyIssues.has(issue)) return policyIssues.format(issue, locale);
-  return ruleIssues.has(issue) ? ruleIssues.format(issue, locale) : formatIssue(issue, locale);
+  return policyIssues.has(issue) ? policyIssues.format(issue, locale) : ruleIssues.format(issue, locale);
 }

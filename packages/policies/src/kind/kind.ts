@@ -30,6 +30,8 @@ export interface KindShape {
   readonly effects: Readonly<Record<string, EffectShape>>;
   /** By the name of the grant: the action of the authority matrix that it falls under. */
   readonly grants: Readonly<Record<string, string>>;
+  /** The reasons for which a definition may ask for evidence. Default: any. */
+  readonly reasons?: readonly string[];
   /** Integers that are counted, by name: for the case as a whole or for each line. */
   readonly counters: Readonly<Record<string, 'case' | 'line'>>;
 }
@@ -42,6 +44,11 @@ export interface EffectShape {
    * outcome is only kept.
    */
   readonly outcome: 'awaited' | 'noted';
+  /**
+   * The grant of the kind that it spends: by it money, goods or a favour leave the shop. `verifyPolicy` finds steps of a
+   * definition that have it without that grant. Default: none; it gives nothing away.
+   */
+  readonly spends?: string;
 }
 
 type Output<Schema> = Schema extends z.ZodType ? ReadonlyOutput<Schema> : never;

@@ -15,6 +15,7 @@ import { type PolicyIssue, policyIssues } from '../issues/index.js';
 import { effectCommandSchemas, isEffectCommand, type Kind } from '../kind/index.js';
 import { allKnown, duplicate, keysKnown, known } from './checkNames.js';
 import { checkSets, type Nameable, nameableOf } from './checkSets.js';
+import { longestHours } from './longestHours.js';
 import type { Calendars } from './policy.js';
 
 /** What a definition is checked against. */
@@ -53,6 +54,9 @@ export function* checkDefinition(
     yield* checkDuration(definition.approvalsValidFor, ['approvalsValidFor'], context);
   }
   yield* keysKnown('guard', definition.examples, Object.keys(definition.guards ?? {}), ['examples']);
+  if (shape.reasons !== undefined) {
+    yield* keysKnown('reason', definition.evidence, shape.reasons, ['evidence']);
+  }
 }
 
 function* checkTransition(
@@ -204,9 +208,12 @@ function* checkDeadlines(
     if (command !== undefined && !command.safeParse(deadline.params ?? {}).success) {
       yield policyIssues.create('deadline_params', [...path, 'params'], { command: deadline.command });
     }
-    for (const [place, { effects }] of (deadline.reminders ?? []).entries()) {
-      const at = [...path, 'reminders', place, 'effects'];
-      yield* checkEffects(effects, at, sets, nameable, context);
+    for (const [place, { before, effects }] of (deadline.reminders ?? []).entries()) {
+      const at = [...path, 'reminders', place];
+      yield* checkEffects(effects, [...at, 'effects'], sets, nameable, context);
+      if (longestHours(before) > longestHours(deadline.after)) {
+        yield policyIssues.create('reminder_too_early', [...at, 'before'], { deadline: deadline.name });
+      }
     }
   }
 }

@@ -1,14 +1,24 @@
-import { contentHash, unwrap } from '@aftercare/core';
+import { AftercareError, contentHash, unwrap } from '@aftercare/core';
 import { checkExamples } from '@aftercare/rules';
 import { describe, expect, test } from 'vitest';
-import { toyAuthority, toyCalendars, toyDefinition, toyKind, toyPolicy } from '../../test/toyPolicy.js';
+import {
+  toyAuthority,
+  toyCalendars,
+  toyDefinition,
+  toyKind,
+  toyMatrix,
+  toyPolicy,
+} from '../../test/toyPolicy.js';
+import { loadAuthority } from '../authority/index.js';
 import { formatPolicyIssue } from '../issues/index.js';
 import { guardRules } from './compileGuards.js';
 import { guardFactsOf } from './guardFacts.js';
-import { loadPolicy } from './loadPolicy.js';
+import { type LoadPolicyOptions, loadPolicy } from './loadPolicy.js';
+
+const options = { authority: toyAuthority(), calendars: toyCalendars };
 
 function issuesOf(definition: unknown): (readonly [string, string])[] {
-  const result = loadPolicy(toyKind, definition, { authority: toyAuthority(), calendars: toyCalendars });
+  const result = loadPolicy(toyKind, definition, options);
   return result.ok ? [] : result.issues.map(({ code, path }) => [code, path.join('.')]);
 }
 
@@ -108,6 +118,51 @@ describe('what does not fit together is refused', () => {
     ]);
   });
 
+  const withAnswer = (change: object) => {
+    const [answer, ...rest] = toyDefinition.deadlines ?? [];
+    return { ...toyDefinition, deadlines: [{ ...answer, reminders: [], ...change }, ...rest] };
+  };
+
+  test.each([
+    ['minutes', 5_260_320],
+    ['hours', 87_672],
+    ['days', 3653],
+    ['workdays', 3653],
+  ])('a duration of more than ten years, in %s', (unit, most) => {
+    const calendar = unit.endsWith('days') ? { calendar: 'shop' } : {};
+    expect(issuesOf(withAnswer({ after: { [unit]: most, ...calendar } }))).toEqual([]);
+    expect(issuesOf(withAnswer({ after: { [unit]: most + 1, ...calendar } }))).toEqual([
+      ['out_of_range', `deadlines.0.after.${unit}`],
+    ]);
+  });
+
+  test('of a reminder, and of how long approvals hold', () => {
+    const reminders = [{ before: { hours: 1e12 }, effects: ['request_approval'] }];
+    expect(issuesOf(withAnswer({ reminders }))).toEqual([
+      ['out_of_range', 'deadlines.0.reminders.0.before.hours'],
+    ]);
+    expect(issuesOf({ ...toyDefinition, approvalsValidFor: { hours: 1e12 } })).toEqual([
+      ['out_of_range', 'approvalsValidFor.hours'],
+    ]);
+  });
+
+  test.each([
+    [{ hours: 24 }, { hours: 24 }, true],
+    [{ hours: 24 }, { minutes: 24 * 60 + 1 }, false],
+    // Seven days and the rest of a first one that is 25 hours long.
+    [{ days: 7, calendar: 'shop' }, { hours: 193 }, true],
+    [{ days: 7, calendar: 'shop' }, { hours: 194 }, false],
+    // Over the holidays of a Spring Festival, two working days are more than a week.
+    [{ workdays: 2, calendar: 'shop' }, { hours: 240 }, true],
+    [{ workdays: 2, calendar: 'shop' }, { hours: 2400 }, false],
+    [{ days: 0, calendar: 'shop', rollOver: true }, { hours: 240 }, true],
+  ])('a deadline of %j with a reminder %j before its end is one that can be: %s', (after, before, canBe) => {
+    const reminders = [{ before, effects: ['request_approval'] }];
+    expect(issuesOf(withAnswer({ after, reminders }))).toEqual(
+      canBe ? [] : [['reminder_too_early', 'deadlines.0.reminders.0.before']],
+    );
+  });
+
   test.each([
     ['duplicate_name', 'sets.open', { open: ['offered'] }],
     ['duplicate_name', 'sets.in_time', { in_time: ['last_part'] }],
@@ -182,6 +237,22 @@ describe('what does not fit together is refused', () => {
     expect(issuesOf({ ...toyDefinition, examples })).toEqual([['unknown_name', 'examples.in_tme']]);
   });
 
+  test('evidence for a reason that the kind does not know', () => {
+    const evidence = { damagd: ['photo'] };
+    const result = loadPolicy(toyKind, { ...toyDefinition, evidence }, options);
+    expect(result.ok ? '' : result.issues[0].message).toBe(
+      'evidence.damagd: There is no reason "damagd". Did you mean "damage"?',
+    );
+  });
+
+  test('facts of examples that do not exist, or can never be so', () => {
+    const examples = { in_time: [{ facts: { daysSincedelivery: 1, windowDays: 'x' }, fires: true }] };
+    expect(issuesOf({ ...toyDefinition, examples })).toEqual([
+      ['unknown_fact', 'examples.in_time.0.facts.daysSincedelivery'],
+      ['invalid_type', 'examples.in_time.0.facts.windowDays'],
+    ]);
+  });
+
   test('a placeholder that stands for nothing', () => {
     expect(issuesOf(withTexts({ deadlines: { answer: { en: 'It stands for {days}.' } } }))).toEqual([
       ['check_failed', 'texts.deadlines.answer'],
@@ -211,6 +282,30 @@ test('an issue is a sentence in both languages, whatever part of the definition 
     expect(issue.message.endsWith(formatPolicyIssue(issue, 'en'))).toBe(true);
     expect(formatPolicyIssue(issue, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
   }
+});
+
+test.each([
+  [
+    { ...options, authority: loadAuthority(toyMatrix, { calendar: toyCalendars.shop }) },
+    'authority',
+    'loadAuthority',
+  ],
+  [{ authority: options.authority }, 'calendars', 'createShopCalendar'],
+  [{ ...options, calendars: { shop: 'Asia/Shanghai' } }, 'calendars.shop', 'createShopCalendar'],
+  [{}, 'authority', 'loadAuthority'],
+])('what a policy is bound to must have been made: %#', (wrong, path, maker) => {
+  // As JavaScript may call it.
+  const load = () => loadPolicy(toyKind, toyDefinition, wrong as unknown as LoadPolicyOptions);
+  expect(load).toThrow(AftercareError);
+  expect(load).toThrow(expect.objectContaining({ code: 'not_made', path: path.split('.') }));
+  expect(load).toThrow(maker);
+});
+
+test('periods of limits need a calendar, not the name of a time zone', () => {
+  const calendar = 'Asia/Shanghai' as unknown as typeof toyCalendars.shop;
+  expect(() => loadAuthority(toyMatrix, { calendar })).toThrow(
+    'calendar: Expected what createShopCalendar({ timeZone: … }) gives and received "Asia/Shanghai".',
+  );
 });
 
 describe('the version of a policy', () => {

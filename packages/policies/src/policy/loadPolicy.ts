@@ -1,4 +1,4 @@
-import { type IssuePath, parseWith } from '@aftercare/core';
+import { parseWith } from '@aftercare/core';
 import type * as z from 'zod';
 import type { Authority } from '../authority/index.js';
 import {
@@ -7,9 +7,16 @@ import {
   type PolicyDefinition,
   versionOfDefinition,
 } from '../definition/index.js';
-import { type LoadPolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
+import {
+  issueAt,
+  type LoadPolicyIssue,
+  type PolicyResult,
+  policyIssues,
+  requireMade,
+} from '../issues/index.js';
 import type { Kind, KindShape } from '../kind/index.js';
 import { checkDefinition } from './checkDefinition.js';
+import { checkExampleFacts } from './checkExampleFacts.js';
 import { guardCompiler } from './compileGuards.js';
 import { compileMachine } from './compileMachine.js';
 import { guardFactsOf } from './guardFacts.js';
@@ -26,6 +33,7 @@ export interface LoadPolicyOptions {
  * Loads a policy: checks a definition against its kind, the authority matrix and the calendars, and binds them.
  *
  * @returns the policy, or every issue found, each with its place in the definition
+ * @throws AftercareError `not_made` for an authority or a calendar that is none, such as a result that was not unwrapped
  *
  * @example
  * ```ts
@@ -55,6 +63,8 @@ export function loadPolicy<Shape extends KindShape>(
   document: unknown,
   { authority, calendars }: LoadPolicyOptions,
 ): PolicyResult<Policy<Shape>> {
+  requireMade(authority, 'schemeFor', ['authority'], 'unwrap(loadAuthority(…))');
+  requireCalendars(calendars);
   const parsed = parseWith(policyIssues, definitionSchema, document);
   if (!parsed.ok) return parsed;
   // Guards and settings are still unknown; the checks below make them what the type says.
@@ -65,10 +75,12 @@ export function loadPolicy<Shape extends KindShape>(
   // A definition of another kind has nothing else to be checked against.
   if (issues.some(({ code }) => code === 'other_kind')) return failed(issues);
   const settings = parseWith(policyIssues, kind.shape.settings as z.ZodType, raw.settings);
-  if (!settings.ok) issues.push(...settings.issues.map((issue) => at(['settings'], issue)));
+  if (!settings.ok) issues.push(...settings.issues.map((issue) => issueAt(['settings'], issue)));
   const expanded = expandSets(raw);
-  const compileGuards = guardCompiler(expanded, guardFactsOf(kind.shape));
+  const catalogue = guardFactsOf(kind.shape);
+  const compileGuards = guardCompiler(expanded, catalogue);
   if (!compileGuards.ok) issues.push(...compileGuards.issues.filter((issue) => !isToldByName(issue)));
+  issues.push(...checkExampleFacts(expanded, catalogue));
   if (issues.length > 0 || !settings.ok || !compileGuards.ok) return failed(issues);
   const definition = Object.freeze({ ...expanded, settings: settings.value });
   const policy: Policy = {
@@ -83,14 +95,18 @@ export function loadPolicy<Shape extends KindShape>(
   return { ok: true, value: Object.freeze(policy) as unknown as Policy<Shape> };
 }
 
+function requireCalendars(calendars: unknown): void {
+  const maker = 'createShopCalendar({ timeZone: … })';
+  if (typeof calendars !== 'object' || calendars === null)
+    requireMade(calendars, '', ['calendars'], `{ shop: ${maker} }`);
+  for (const [name, calendar] of Object.entries(Object(calendars)))
+    requireMade(calendar, 'dayNumberAt', ['calendars', name], maker);
+}
+
 function failed(issues: readonly LoadPolicyIssue[]): PolicyResult<never> {
   const [first, ...more] = issues;
   if (first === undefined) throw new RangeError('A definition failed without an issue.');
   return { ok: false, issues: [first, ...more] };
-}
-
-function at(prefix: IssuePath, issue: LoadPolicyIssue): LoadPolicyIssue {
-  return policyIssues.complete({ ...issue, path: [...prefix, ...issue.path] });
 }
 
 /** A guard of a step that does not exist is found twice: by name, and as a condition that no rule document has. */

@@ -92,3 +92,18 @@ test.each([
 ])('%s at %s', (code, path, change) => {
   expect(issuesOf(change)).toEqual([[code, path]]);
 });
+
+test.each([
+  ['invalid_type', 'definition', null],
+  ['missing', 'definition.format', {}],
+  ['not_one_of', 'definition.format', { ...definition, format: 2 }],
+])('a base that is no definition: %s at %s', (code, path, base) => {
+  const result = applyPreset(base, preset({}));
+  const [issue] = result.ok ? [] : result.issues;
+  expect([issue?.code, issue?.path.join('.')]).toEqual([code, path]);
+});
+
+test('a definition of one’s own is taken as JSON', () => {
+  const own: unknown = JSON.parse(JSON.stringify(definition));
+  expect(applyPreset(own, preset({}))).toEqual({ ok: true, value: definition });
+});

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import {
   basisSchema,
   type DefinitionTexts,
+  definitionSchema,
   definitionTextsSchema,
   durationSchema,
   effectUseSchema,
   elapsedDurationSchema,
   type PolicyDefinition,
 } from '../definition/index.js';
-import { type PolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
+import { issueAt, type PolicyIssue, type PolicyResult, policyIssues } from '../issues/index.js';
 import { textsSchema } from '../texts/index.js';
 
 /** Schema of {@link PolicyPreset}. */
@@ -54,7 +55,10 @@ export interface PolicyPreset extends Readonly<z.infer<typeof policyPresetSchema
 /**
  * A definition with a preset applied. The result is a definition as any other, to be loaded or changed further.
  *
- * @returns the definition, or the issues of the preset: among them a policy or a deadline that it does not fit
+ * @param base - the definition, as JSON: a shipped one or one's own
+ * @param document - the preset, as JSON
+ * @returns the definition, or the issues of the preset: among them a policy or a deadline that it does not fit; those of a
+ * `base` that is no definition have paths that begin with `definition`
  *
  * @example
  * ```ts
@@ -65,7 +69,14 @@ export interface PolicyPreset extends Readonly<z.infer<typeof policyPresetSchema
  * definition.deadlines?.find(({ name }) => name === 'objection')?.after; // => { days: 15, calendar: 'shop' }
  * ```
  */
-export function applyPreset(definition: PolicyDefinition, document: unknown): PolicyResult<PolicyDefinition> {
+export function applyPreset(base: unknown, document: unknown): PolicyResult<PolicyDefinition> {
+  const parsedBase = parseWith(policyIssues, definitionSchema, base);
+  if (!parsedBase.ok) {
+    const [first, ...more] = parsedBase.issues;
+    return { ok: false, issues: [inDefinition(first), ...more.map(inDefinition)] };
+  }
+  // Guards and settings are still unknown; `loadPolicy` makes them what the type says.
+  const definition = parsedBase.value as PolicyDefinition;
   const parsed = parseWith(policyIssues, policyPresetSchema, document);
   if (!parsed.ok) return parsed;
   const preset: PolicyPreset = parsed.value;
@@ -94,6 +105,10 @@ export function applyPreset(definition: PolicyDefinition, document: unknown): Po
     texts: mergeTexts(definition.texts, preset.texts ?? {}),
   };
   return resultOf(changed, issues);
+}
+
+function inDefinition(issue: PolicyIssue): PolicyIssue {
+  return issueAt(['definition'], issue);
 }
 
 function unknownDeadline(name: string, known: readonly string[], path: IssuePath): PolicyIssue {

@@ -23,16 +23,38 @@ export type PolicyFindingDetails = {
   transition_never: { readonly transition: string };
   /** An earlier transition of the same state and command always takes what this one would. */
   transition_hidden: { readonly transition: string; readonly by: string; readonly state: string };
+  /** An example of a guard does not come out as it says. */
+  example_failed: { readonly guard: string; readonly expected: 'fires' | 'does_not_fire' };
+  /** An example of a guard leaves out a fact that the guard reads. */
+  example_lacks_fact: { readonly guard: string; readonly fact: string };
   /** No role may grant an action. */
   nobody_can_grant: { readonly action: string };
   /** A higher role may grant less than a lower one. */
   limit_falls: { readonly action: string; readonly role: string; readonly below: string };
+  /** The limits of a role are in other currencies than those of a role below it, which it can grant nothing in. */
+  limit_currencies_differ: {
+    readonly action: string;
+    readonly role: string;
+    readonly below: string;
+    readonly received: readonly string[];
+    readonly expected: readonly string[];
+  };
+  /** A limit names an action that the policy does not have, and it has one of nearly that name. */
+  action_mistyped: { readonly action: string; readonly suggestion: string };
+  /** A text is about something that does not exist, and something of nearly that name has none. */
+  text_mistyped: { readonly name: string; readonly suggestion: string };
   /** Something has no text in a language. */
   text_missing: { readonly locale: Locale };
   /** The passing of time would grant money. */
   deadline_grants: { readonly transition: string };
   /** A deadline whose command the clock cannot give in one of its states. */
   deadline_without_transition: { readonly deadline: string; readonly state: string };
+  /** A step, or a reminder of a deadline, spends what a grant is about without it. */
+  spends_ungranted: {
+    readonly step: string;
+    readonly grant: string;
+    readonly effects: readonly string[];
+  };
   /** What was asked for is granted without looking at who asked. */
   approval_not_separate: { readonly transition: string; readonly state: string };
   /** Something that the kind itself finds wrong. */
@@ -72,9 +94,21 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `The transition "${transition}" can never happen: its guards contradict each other.`,
     transition_hidden: ({ transition, by, state }) =>
       `In the state "${state}" the transition "${transition}" never gets a turn: "${by}" comes first.`,
+    example_failed: ({ guard, expected }) =>
+      expected === 'fires'
+        ? `The guard "${guard}" does not hold, and its example says that it does.`
+        : `The guard "${guard}" holds, and its example says that it does not.`,
+    example_lacks_fact: ({ guard, fact }) =>
+      `The guard "${guard}" reads the fact "${fact}", which its example leaves out.`,
     nobody_can_grant: ({ action }) => `No role may grant "${action}": no limit per grant names it.`,
     limit_falls: ({ action, role, below }) =>
       `For "${action}" the role "${role}" may grant less than "${below}".`,
+    limit_currencies_differ: ({ action, role, below, received, expected }) =>
+      `For "${action}" the limits of the role "${role}" are in ${received.join(', ')} and those of "${below}" in ${expected.join(', ')}: a limit is for orders in its own currency.`,
+    action_mistyped: ({ action, suggestion }) =>
+      `Nothing that this policy grants is called "${action}". Did you mean "${suggestion}"?`,
+    text_mistyped: ({ name, suggestion }) =>
+      `This is the text of "${name}", which there is not. Did you mean "${suggestion}"?`,
     text_missing: ({ locale }) => `There is no text in ${locale}.`,
     deadline_grants: ({ transition }) =>
       `The transition "${transition}" would grant something by the passing of time.`,
@@ -82,6 +116,8 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
       `When the deadline "${deadline}" comes due in the state "${state}", the clock can do nothing.`,
     approval_not_separate: ({ transition, state }) =>
       `In the state "${state}" the transition "${transition}" grants what was asked for without looking at who asked: use "approves".`,
+    spends_ungranted: ({ step, grant, effects }) =>
+      `"${step}" has ${effects.map((effect) => `"${effect}"`).join(', ')} done, and neither grants, approves nor requires "${grant}".`,
     kind_finding: ({ en }) => en,
     stuck_case: ({ state, commands }) =>
       `A case in the state "${state}" can no longer reach a final state: ${path(commands)}.`,
@@ -102,14 +138,26 @@ export const policyFindings = defineIssues<PolicyFindingDetails>({
     transition_never: ({ transition }) => `流转“${transition}”永远不会发生：其条件互相矛盾。`,
     transition_hidden: ({ transition, by, state }) =>
       `在状态“${state}”中，流转“${transition}”永远轮不到：“${by}”总是在先。`,
+    example_failed: ({ guard, expected }) =>
+      expected === 'fires'
+        ? `条件“${guard}”不成立，而示例说它成立。`
+        : `条件“${guard}”成立，而示例说它不成立。`,
+    example_lacks_fact: ({ guard, fact }) => `条件“${guard}”要用到事实“${fact}”，示例中没有给出。`,
     nobody_can_grant: ({ action }) => `没有角色可以授予“${action}”：没有单次限额写明它。`,
     limit_falls: ({ action, role, below }) => `就“${action}”而言，角色“${role}”的权限低于“${below}”。`,
+    limit_currencies_differ: ({ action, role, below, received, expected }) =>
+      `就“${action}”而言，角色“${role}”的限额货币为 ${received.join('、')}，而“${below}”的为 ${expected.join('、')}：限额只适用于同一货币的订单。`,
+    action_mistyped: ({ action, suggestion }) =>
+      `此政策没有名为“${action}”的授予事项，是否应为“${suggestion}”？`,
+    text_mistyped: ({ name, suggestion }) => `没有“${name}”，此文本是否应属于“${suggestion}”？`,
     text_missing: ({ locale }) => `缺少 ${locale} 文本。`,
     deadline_grants: ({ transition }) => `流转“${transition}”会因时间流逝而授予款项或实物。`,
     deadline_without_transition: ({ deadline, state }) =>
       `时限“${deadline}”在状态“${state}”到期时，没有可执行的操作。`,
     approval_not_separate: ({ transition, state }) =>
       `在状态“${state}”中，流转“${transition}”不看申请人即予批准，请改用“approves”。`,
+    spends_ungranted: ({ step, grant, effects }) =>
+      `“${step}”会执行${effects.map((effect) => `“${effect}”`).join('、')}，却未授予、批准或要求“${grant}”。`,
     kind_finding: (details) => details['zh-CN'],
     stuck_case: ({ state, commands }) => `处于状态“${state}”的案件已无法到达终止状态：${path(commands)}。`,
     no_deadline_begun: ({ state, commands }) =>

@@ -56,7 +56,7 @@ function takesAll(
   coveredBy: string | undefined,
 ): boolean {
   const { by, guardNames, grant, requires, needsEvidence } = earlier;
-  if (grant !== undefined || requires !== undefined || needsEvidence) return false;
+  if (grant !== undefined || requires !== undefined || (needsEvidence && !later.needsEvidence)) return false;
   if (![...later.by].every((role) => by.has(role))) return false;
   return guardNames.length === 0 || coveredBy === earlier.name;
 }

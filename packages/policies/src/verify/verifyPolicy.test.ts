@@ -1,4 +1,4 @@
-import { unwrap } from '@aftercare/core';
+import { AftercareError, unwrap } from '@aftercare/core';
 import { describe, expect, test } from 'vitest';
 import {
   toyAuthority,
@@ -8,6 +8,7 @@ import {
   toyMatrix,
   toyPolicy,
 } from '../../test/toyPolicy.js';
+import type { AuthorityLimit } from '../authority/index.js';
 import type { PolicyDefinition, Transition } from '../definition/index.js';
 import { loadPolicy } from '../policy/index.js';
 import { verifyPolicy } from './verifyPolicy.js';
@@ -27,7 +28,7 @@ function withTransition(name: string, change: Partial<Transition>): Definition {
 }
 
 /** The toy definition with a transition that lacks one of its parts. */
-function withoutPart(name: string, part: 'when' | 'approves'): Definition {
+function withoutPart(name: string, part: 'when' | 'approves' | 'grants' | 'requires'): Definition {
   const transitions = toyDefinition.transitions.map((one): Transition => {
     const { [part]: _, ...rest } = one;
     return one.name === name ? rest : one;
@@ -44,6 +45,18 @@ function withoutTransitions(...names: readonly string[]): Definition {
 
 test('nothing is found in a sound policy', () => {
   expect(verifyPolicy(toyPolicy())).toEqual([]);
+});
+
+test.each([
+  [{ cases: 'x' }, ['cases'], 'invalid_type'],
+  [{ cases: Number.NaN }, ['cases'], 'invalid_type'],
+  [{ cases: 1.5 }, ['cases'], 'not_multiple_of'],
+  [{ cases: -1 }, ['cases'], 'out_of_range'],
+  [{ case: 1 }, [], 'unknown_key'],
+])('options that are none are told and not taken for others: %j', (options, path, code) => {
+  const verify = () => verifyPolicy(toyPolicy(), options as object);
+  expect(verify).toThrow(AftercareError);
+  expect(verify).toThrow(expect.objectContaining({ code, path }));
 });
 
 describe('each seeded fault is found', () => {
@@ -118,6 +131,19 @@ describe('each seeded fault is found', () => {
     expect(verifyPolicy(policy, { cases: 0 }).map(({ code }) => code)).toEqual(['limit_falls']);
   });
 
+  test('a higher role whose limits are in another currency', () => {
+    const limits = toyMatrix.limits.map((limit) =>
+      limit.role === 'lead' ? { ...limit, most: { minor: 5000, currency: 'EUR' } } : limit,
+    );
+    const policy = toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits }));
+    const told = (role: string, below: string, currency: string, other: string) =>
+      `grants.price_cut: For "price_cut" the limits of the role "${role}" are in ${currency} and those of "${below}" in ${other}: a limit is for orders in its own currency.`;
+    expect(verifyPolicy(policy, { cases: 0 }).map(({ message }) => message)).toEqual([
+      told('lead', 'agent', 'EUR', 'CNY'),
+      told('manager', 'lead', 'CNY', 'EUR'),
+    ]);
+  });
+
   test('a text that is missing in one language', () => {
     const texts = { ...toyDefinition.texts, title: { en: 'Price cut' } };
     const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
@@ -149,6 +175,91 @@ describe('each seeded fault is found', () => {
   test('a deadline at which the clock can do nothing', () => {
     expect(codesOf(withTransition('lapse', { from: ['open', 'offered'] }))).toEqual([
       'deadline_without_transition',
+    ]);
+  });
+
+  test('an offer within authority that nobody grants', () => {
+    expect(codesOf(withoutPart('offer', 'grants'))).toEqual(['transition_hidden']);
+  });
+
+  describe('money that goes out without a grant', () => {
+    const messagesOf = (definition: PolicyDefinition) =>
+      verifyPolicy(toyPolicy(definition), { cases: 0 }).map(({ message }) => message);
+
+    test('by a step', () => {
+      expect(messagesOf(withoutPart('accept', 'requires'))).toEqual([
+        'transitions[4]: "accept" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      ]);
+    });
+
+    test('by the opening', () => {
+      const opening = { ...toyDefinition.opening, effects: ['notify_customer', 'refund_payment'] };
+      expect(messagesOf({ ...toyDefinition, opening })).toContain(
+        'opening: "opening" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      );
+    });
+
+    test('by a reminder', () => {
+      const deadlines = (toyDefinition.deadlines ?? []).map((one) =>
+        one.name === 'answer'
+          ? { ...one, reminders: [{ before: { hours: 24 }, effects: ['refund_payment'] }] }
+          : one,
+      );
+      expect(messagesOf({ ...toyDefinition, deadlines })).toEqual([
+        'deadlines[0].reminders[0]: "answer" has "refund_payment" done, and neither grants, approves nor requires "price_cut".',
+      ]);
+    });
+
+    test('on the outcome of an effect that nobody granted either, and not on that of one that somebody did', () => {
+      const spending = (change: Partial<Transition>) =>
+        codesOf(withTransition('fail', { ...change, effects: ['refund_payment'] }));
+      expect(spending({})).not.toContain('spends_ungranted');
+      expect(spending({ of: ['refund_payment', 'request_approval'] })).toContain('spends_ungranted');
+    });
+  });
+
+  test('a text under a mistyped name, and not one that is left over', () => {
+    const { accept, ...others } = toyDefinition.texts.transitions ?? {};
+    const named = { en: 'photo', 'zh-CN': '照片' };
+    const texts = {
+      ...toyDefinition.texts,
+      transitions: { ...others, acept: accept ?? {}, something_else: named },
+      titles: { refund_paymnt: named, photo: named },
+    };
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, texts }), { cases: 0 });
+    expect(findings.filter(({ code }) => code === 'text_mistyped').map(({ message }) => message)).toEqual([
+      'texts.transitions.acept: This is the text of "acept", which there is not. Did you mean "accept"?',
+      'texts.titles.refund_paymnt: This is the text of "refund_paymnt", which there is not. Did you mean "refund_payment"?',
+    ]);
+  });
+
+  test('a mistyped action of a limit, and not one of another policy', () => {
+    const [, ...others] = toyMatrix.limits;
+    const most = { minor: 3000, currency: 'CNY' };
+    const ofOrder: AuthorityLimit = { role: 'agent', per: 'order', actions: ['price_cutt'], most };
+    const findingsIn = (...limits: readonly AuthorityLimit[]) =>
+      verifyPolicy(toyPolicy(toyDefinition, toyAuthority({ ...toyMatrix, limits: [...limits] })), {
+        cases: 0,
+      }).map(({ message }) => message);
+    const told =
+      'actions[0]: Nothing that this policy grants is called "price_cutt". Did you mean "price_cut"?';
+    expect(findingsIn(...toyMatrix.limits, ofOrder)).toEqual([`authority.limits[5].${told}`]);
+    const mistyped: AuthorityLimit = { ...ofOrder, per: 'grant' };
+    expect(findingsIn(mistyped, ...others)).toEqual([`authority.limits[0].${told}`]);
+    expect(findingsIn(...toyMatrix.limits, mistyped, ofOrder)).toEqual([]);
+    expect(findingsIn(...toyMatrix.limits, { ...ofOrder, actions: ['gift'] })).toEqual([]);
+  });
+
+  test('an example of a guard that comes out otherwise, or lacks a fact', () => {
+    const facts = { daysSinceDelivery: 30, windowDays: 30 };
+    const in_time = [
+      { facts, fires: false },
+      { facts: { daysSinceDelivery: 31 }, fires: false },
+    ];
+    const findings = verifyPolicy(toyPolicy({ ...toyDefinition, examples: { in_time } }), { cases: 0 });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'examples.in_time[0]: The guard "in_time" holds, and its example says that it does not.',
+      'examples.in_time[1].facts.windowDays: The guard "in_time" reads the fact "windowDays", which its example leaves out.',
     ]);
   });
 

@@ -1,8 +1,13 @@
+import { parseWith, unwrap } from '@aftercare/core';
+import * as z from 'zod';
+import { policyIssues } from '../issues/index.js';
 import type { KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import { type ExploreLimits, explore } from './explore.js';
+import { explore } from './explore.js';
 import { type PolicyFinding, policyFindings } from './policyFindings.js';
 import { verifyAuthority } from './verifyAuthority.js';
+import { verifyExamples } from './verifyExamples.js';
+import { verifyGrants } from './verifyGrants.js';
 import { verifyGraph } from './verifyGraph.js';
 import { verifyGuards } from './verifyGuards.js';
 import { verifyTexts } from './verifyTexts.js';
@@ -13,13 +18,16 @@ export interface VerifyOptions {
   readonly cases?: number;
 }
 
+const optionsSchema = z.strictObject({ cases: z.int().min(0).default(1000) });
+
 /**
  * Looks for mistakes that no single part of a definition shows: states that cannot be reached or left, effects whose
- * outcome leads nowhere, guards that contradict or hide one another, money that nobody can grant or that the passing of
- * time would grant, missing texts; and, by playing small cases through, cases that can never end, and those that would be
+ * outcome leads nowhere, guards that contradict or hide one another or do not come out as their examples say, money that nobody can grant, that the passing of
+ * time would grant, or that goes out without a grant; missing texts; and, by playing small cases through, cases that can never end, and those that would be
  * forgotten, since none of the deadlines of their state begins.
  *
  * @returns the findings; none for a policy that can go into service
+ * @throws AftercareError for options that are none: a `cases` that is not an integer of 0 or more
  *
  * @example
  * ```ts
@@ -49,17 +57,19 @@ export interface VerifyOptions {
  */
 export function verifyPolicy<Shape extends KindShape>(
   policy: Policy<Shape>,
-  { cases = 1000 }: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): readonly PolicyFinding[] {
+  const { cases } = unwrap(parseWith(policyIssues, optionsSchema, options));
   const erased = policy as unknown as Policy;
-  const limits: ExploreLimits = { cases };
   return [
     ...verifyGraph(erased),
+    ...verifyGrants(erased),
     ...verifyGuards(erased),
+    ...verifyExamples(erased),
     ...verifyAuthority(erased),
     ...verifyTexts(erased),
     ...ofKind(erased),
-    ...(cases === 0 ? [] : explore(erased, limits)),
+    ...(cases === 0 ? [] : explore(erased, { cases })),
   ];
 }
 

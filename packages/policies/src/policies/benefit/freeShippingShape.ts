@@ -84,6 +84,7 @@ export const freeShippingShape = {
         surchargeLeft: nonNegativeMoneySchema.meta({ description: 'What the customer pays all the same.' }),
       }),
       outcome: 'awaited',
+      spends: 'benefit',
     },
     restore_freight: {
       params: z.strictObject({

@@ -108,7 +108,7 @@ export const giftShape = {
     deducted: z.strictObject({ pieces: piecesSchema }),
   },
   effects: {
-    add_gift: { params: z.strictObject(gift), outcome: 'awaited' },
+    add_gift: { params: z.strictObject(gift), outcome: 'awaited', spends: 'benefit' },
     remove_gift: { params: z.strictObject(gift), outcome: 'awaited' },
     note_due_back: {
       params: z.strictObject({

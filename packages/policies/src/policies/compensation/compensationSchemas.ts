@@ -195,14 +195,17 @@ export const compensationEffects = {
   refund_payment: {
     params: z.strictObject({ orderId: identifierSchema, amount: moneySchema }),
     outcome: 'awaited',
+    spends: 'compensation',
   },
   issue_coupon: {
     params: z.strictObject({ customerId: identifierSchema, amount: moneySchema }),
     outcome: 'awaited',
+    spends: 'compensation',
   },
   grant_points: {
     params: z.strictObject({ customerId: identifierSchema, points: z.int().min(1), amount: moneySchema }),
     outcome: 'awaited',
+    spends: 'compensation',
   },
   ship_goods: {
     params: z.strictObject({
@@ -213,6 +216,7 @@ export const compensationEffects = {
       amount: moneySchema,
     }),
     outcome: 'awaited',
+    spends: 'compensation',
   },
   request_approval: {
     params: z.strictObject({ role: codeSchema, amount: moneySchema }),

@@ -4,6 +4,7 @@ import {
   compensationDataSchema,
   compensationEffects,
   compensationEvents,
+  compensationReasonSchema,
   compensationSettingsSchema,
 } from './compensationSchemas.js';
 
@@ -19,6 +20,7 @@ export const compensationShape = {
   events: compensationEvents,
   effects: compensationEffects,
   grants: { compensation: 'compensation' },
+  reasons: compensationReasonSchema.options,
   counters: { promisedMinor: 'case', paidOutMinor: 'case' },
 } as const;
 
