@@ -24,14 +24,20 @@ export const returnEffectShapes = {
       amount: moneySchema,
     }),
     outcome: 'awaited',
+    spends: 'settlement',
   },
   /** Pay the customer what the way back has cost: it was paid to a carrier, not for the order. */
   reimburse_freight: {
     params: z.strictObject({ ...ofOrder, settlementId: z.string(), amount: moneySchema }),
     outcome: 'awaited',
+    spends: 'settlement',
   },
   /** Send replacements. */
-  ship_goods: { params: z.strictObject({ ...ofOrder, settlementId: z.string(), goods }), outcome: 'awaited' },
+  ship_goods: {
+    params: z.strictObject({ ...ofOrder, settlementId: z.string(), goods }),
+    outcome: 'awaited',
+    spends: 'settlement',
+  },
   /** Ask the customer for a price difference: to be paid by the customer, never charged. */
   request_payment: {
     params: z.strictObject({ ...ofOrder, settlementId: z.string(), amount: moneySchema }),

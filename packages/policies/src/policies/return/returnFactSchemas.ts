@@ -103,6 +103,12 @@ export const returnCaseFacts = z.object({
     titles: { en: 'pieces settled or held elsewhere', 'zh-CN': '已结算或被占用的件数' },
     changes: 'on_event',
   }),
+  deductionTooHighMinor: fact(minorSchema, {
+    description: 'By how much what is taken off at inspection passes what is given for the pieces looked at.',
+    unit: 'minor_units',
+    titles: { en: 'deduction above the price', 'zh-CN': '超过货款的扣款' },
+    changes: 'on_event',
+  }),
   offerTooHighMinor: fact(minorSchema, {
     description: 'By how much an offer passes the price of the goods.',
     unit: 'minor_units',

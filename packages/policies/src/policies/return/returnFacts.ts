@@ -7,7 +7,7 @@ import { isAnyAwaitedElsewhere } from './otherReturns.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import { excludedLines, hoursLate, piecesTaken, piecesTooMany, unfitLines } from './returnLines.js';
-import { countOf, paysAllOpen, planOfSettlement } from './returnPlans.js';
+import { countOf, paysAllOpen, planOfSettlement, worthOfInspected } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -38,6 +38,12 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
         status === 'pending' &&
         key !== effect?.key,
     ).length,
+  deductionTooHighMinor: (view) => {
+    const { command } = view;
+    if (command.type !== 'inspect') return 0;
+    const { deductMinor = 0 } = command.params;
+    return deductMinor === 0 ? 0 : Math.max(0, deductMinor - worthOfInspected(view));
+  },
   offerTooHighMinor: (view) => {
     const { command, data } = view;
     if (command.type !== 'offer' && command.type !== 'change_remedy') return 0;

@@ -67,6 +67,14 @@ function planOf(view: ReturnView, remedy: Remedy, lines: readonly LinePieces[], 
   return calculate(view, remedy, pieces, { offerMinor, wearMinor: 0, isEstimate: true });
 }
 
+/** What would be given for the pieces that are looked at, as they were sold: no more can be taken off for their wear. */
+export function worthOfInspected(view: ReturnView): number {
+  const { command } = view;
+  if (command.type !== 'inspect') return 0;
+  const { lineId, pieces } = command.params;
+  return planOf(view, 'return_refund', [{ lineId, pieces }], 0).goodsMinor;
+}
+
 /** What a case is settled with now: by what has come back, or was stopped, and what was found. */
 export function planOfSettlement(view: ReturnView): Plan {
   const { data, command } = view;

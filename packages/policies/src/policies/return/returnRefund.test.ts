@@ -199,6 +199,35 @@ describe('return and refund', () => {
     expect(counts(play)).toMatchObject({ refunded: 1, kept: 2, damaged: 2, sentOn: 2, restocked: 1 });
   });
 
+  test.each([
+    [1, 3_000],
+    [2, 6_000],
+  ])('%i damaged cups cannot cost more than %i: nothing of them is taken off the others', (pieces, most) => {
+    const play = awaiting();
+    come(play, 'p1', 3);
+    const looked = (deductMinor: number) =>
+      play.when(agent, 'inspect', {
+        lineId: 'cups',
+        pieces,
+        condition: 'damaged',
+        disposal: 'write_off',
+        deductMinor,
+      });
+    expect(guards(looked(most + 1))).toEqual(['deduction_within_price']);
+    expect(looked(most).ok).toBe(true);
+  });
+
+  test('that is nothing, for wear that costs all of it, is told to the customer', () => {
+    const play = awaiting();
+    come(play, 'p1', 3);
+    shelved(play, 3, 9_000);
+    const settled = play.given(agent, 'settle', { missing: 'keep' });
+    expect(settled.next.state).toBe('settled');
+    expect(settled.effects.map(({ type, params }) => [type, params.template])).toEqual([
+      ['notify_customer', 'return_settled'],
+    ]);
+  });
+
   test('goes back in the stated order, and a lost discount is taken off', () => {
     // 150.00 less 20.00 from 120.00, a coupon of 88.00, freight 8.00: 50.00 in money.
     const promotions = [{ promotionId: 'p', tiers: [{ fromMinor: 12_000, offMinor: 2_000 }] }];

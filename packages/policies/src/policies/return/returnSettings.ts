@@ -1,9 +1,9 @@
-import { codeSchema } from '@aftercare/core';
+import { codeSchema, customIssue } from '@aftercare/core';
 import * as z from 'zod';
 import { figureSchema } from '../../definition/index.js';
 import { freightRuleSchema } from './freightShares.js';
 import { dueModeSchema } from './goodsDue.js';
-import { tenderSchema } from './refundSplit.js';
+import { type Tender, tenderSchema } from './refundSplit.js';
 import {
   exclusionSchema,
   faultSchema,
@@ -20,6 +20,14 @@ const reasonSchema = z.strictObject({
   }),
   remedies: z.array(remedySchema).min(1),
 });
+
+const namedOnce: z.core.CheckFn<Tender[]> = ({ value, issues }) => {
+  for (const [index, name] of value.entries()) {
+    if (value.indexOf(name) === index) continue;
+    const params = customIssue('duplicate_name', { name });
+    issues.push({ code: 'custom', input: name, path: [index], params });
+  }
+};
 
 /** What a definition of returns and exchanges may set. */
 export const returnSettingsSchema = z.strictObject({
@@ -43,7 +51,7 @@ export const returnSettingsSchema = z.strictObject({
   promotions: figureSchema(z.record(faultSchema, dueModeSchema)).meta({
     description: 'What becomes of discounts that were given for an amount, by fault.',
   }),
-  tenderOrder: z.array(tenderSchema).min(1).meta({ description: 'What goes back first.' }),
+  tenderOrder: z.array(tenderSchema).min(1).check(namedOnce).meta({ description: 'What goes back first.' }),
   deductGifts: z.boolean().meta({
     description: 'Whether a gift that is no longer due and does not come back is deducted.',
   }),

@@ -150,7 +150,7 @@ export const returnShape = {
 
   effects: returnEffectShapes,
   grants: { settlement: 'refund' },
-
+  reasons: returnReasonSchema.options,
   counters: {
     bought: 'line',
     requested: 'line',
