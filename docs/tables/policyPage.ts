@@ -27,6 +27,7 @@ export function policyPage<Shape extends KindShape>({ policy, locale, file }: Po
     description,
     words.otherLanguage(file),
     words.origin(file),
+    words.reference(file),
     `## ${words.diagram}`,
     words.aboutDiagram,
     `\`\`\`mermaid\n${toMermaid(policy, locale)}\`\`\``,

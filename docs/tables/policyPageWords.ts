@@ -5,6 +5,7 @@ import type { Party } from '@aftercare/policies';
 export interface PageWords {
   readonly otherLanguage: (file: string) => string;
   readonly origin: (file: string) => string;
+  readonly reference: (file: string) => string;
   readonly diagram: string;
   readonly aboutDiagram: string;
   readonly undrawn: string;
@@ -30,6 +31,8 @@ export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = {
         '`definitions/authority-cny.json`; `npx vitest run docs/tables --update` brings this page up to date. Amounts and times are',
         'examples to replace by the shop’s own.',
       ].join('\n'),
+    reference: (file) =>
+      `Programmers find the names of the actions in code in [facts, commands and effects](../policy-reference/${file}.md).`,
     diagram: 'The way of a case',
     aboutDiagram: [
       'A box is yellow where the case waits for the staff, blue for the customer, grey for the system and violet for others; a',
@@ -60,6 +63,8 @@ export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = {
         `本页由通用版 \`@aftercare/policies/definitions/${file}.json\` 与随附的权限表 \`definitions/authority-cny.json\` 生成，`,
         '运行 `npx vitest run docs/tables --update` 即可更新。其中金额与时限均为示例，请替换为本店的规定。',
       ].join('\n'),
+    reference: (file) =>
+      `各项操作在代码中的名称见[面向程序员的参考页](../policy-reference/${file}.md)（英文，附中文名称）。`,
     diagram: '流程图',
     aboutDiagram: [
       '黄色表示等待客服，蓝色表示等待客户，灰色表示等待系统，紫色表示等待其他方；深色为终止状态。“↑”表示沿箭头反向返回；',

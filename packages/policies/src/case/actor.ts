@@ -13,7 +13,7 @@ export type Party = (typeof PARTIES)[number];
 
 /** Schema of {@link Actor}. */
 export const actorSchema = z.strictObject({
-  id: identifierSchema,
+  id: identifierSchema.meta({ description: 'Who it is, as the shop knows them.' }),
   role: codeSchema.meta({ description: 'A role of the authority matrix, or a party such as `customer`.' }),
   onBehalfOf: identifierSchema.exactOptional().meta({
     description: 'Whose delegated authority is used, by their id.',

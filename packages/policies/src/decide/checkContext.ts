@@ -7,13 +7,17 @@ import {
   showValue,
 } from '@aftercare/core';
 import type * as z from 'zod';
+import type { Usage } from '../authority/index.js';
 import { type Actor, actorSchema, type Case, type Command } from '../case/index.js';
 import { policyIssues } from '../issues/index.js';
 import type { Policy } from '../policy/index.js';
 import type { Context } from './decision.js';
 
-/** The facts that were checked last: they are read-only, and often come with many commands one after the other. */
-const checked: { facts?: object; schema?: z.ZodType } = {};
+/**
+ * What was checked last: facts and budgets are read-only, and often come with many commands one after the other, such as
+ * the budgets of a whole shop in a simulation.
+ */
+const checked: { facts?: object; schema?: z.ZodType; usage?: object } = {};
 
 /**
  * Checks what a host says of the world. Types promise it, and know nothing of a column that a database gives as text or of
@@ -31,20 +35,27 @@ export function checkContext({ kind }: Policy, context: Context): void {
     checked.schema = schema;
   }
   if (!isActor(actor)) check(actorSchema, actor, 'actor');
+  if (checked.usage !== usage) {
+    checkUsage(usage);
+    checked.usage = usage;
+  }
+  if (ids === undefined) return;
+  if (!Array.isArray(ids)) throw unfit(['ids'], 'array', ids);
+  for (const [index, id] of ids.entries()) {
+    if (!isText(id)) throw unfit(['ids', index], 'text', id);
+  }
+}
+
+function checkUsage(usage: Usage): void {
   // Nobody would find the budgets of a `Map`.
   if (!isObject(usage) || usage instanceof Map) throw unfit(['usage'], 'object', usage);
   // A schema would make a copy of what was just read, for each decision.
   for (const key in usage) {
     const entry: unknown = usage[key];
     if (!isObject(entry)) throw unfit(['usage', key], 'object', entry);
-    if (!Number.isSafeInteger(entry.amount)) throw unfit(['usage', key, 'amount'], 'integer', entry.amount);
-    if (!Number.isSafeInteger(entry.version))
-      throw unfit(['usage', key, 'version'], 'integer', entry.version);
-  }
-  if (ids === undefined) return;
-  if (!Array.isArray(ids)) throw unfit(['ids'], 'array', ids);
-  for (const [index, id] of ids.entries()) {
-    if (!isText(id)) throw unfit(['ids', index], 'text', id);
+    const { amount, version } = entry;
+    if (!Number.isSafeInteger(amount)) throw unfit(['usage', key, 'amount'], 'integer', amount);
+    if (!Number.isSafeInteger(version)) throw unfit(['usage', key, 'version'], 'integer', version);
   }
 }
 

@@ -8,35 +8,40 @@ import { attemptTitles, groundTitles, whenBargainingTitles } from './benefitTitl
 export const benefitHostFacts = {
   ...orderFacts,
   orderMinor: fact(z.int().min(0), {
-    description: 'What the goods of the order cost now, without freight; zero once it is cancelled.',
+    description:
+      'What the goods of the order cost now, all together and without freight, as the shop counts them for the amount from which a benefit is due; zero once it is cancelled.',
     unit: 'minor_units',
     titles: { en: 'value of the goods', 'zh-CN': '商品金额' },
     changes: 'on_event',
   }),
   marginMinor: fact(z.int(), {
-    description: 'What the order earns after goods, discounts and freight, before this benefit.',
+    description:
+      'What the whole order earns after goods, discounts and freight, before this benefit; below zero for a loss.',
     unit: 'minor_units',
     titles: { en: 'margin of the order', 'zh-CN': '订单毛利' },
     changes: 'on_event',
   }),
   priceCutMinor: fact(z.int().min(0), {
-    description: 'What the price of this order was lowered by because the customer bargained.',
+    description:
+      'What the price of this order was lowered by because the customer bargained; 0 where it was not.',
     unit: 'minor_units',
     titles: { en: 'price reduction given', 'zh-CN': '已让价金额' },
     changes: 'on_event',
   }),
   tierRank: fact(z.int().min(0), {
-    description: 'The place of the membership tier of the customer, from 1; 0 for no member.',
+    description: 'The place of the customer’s membership tier, from 1 for the lowest; 0 for no member.',
     titles: { en: 'membership tier', 'zh-CN': '会员等级' },
     changes: 'on_event',
   }),
   region: fact(z.string(), {
-    description: 'Where the order goes, as the shop names regions.',
+    description:
+      'Where the order goes, as the shop names regions; the definition lists those that it does not serve.',
     titles: { en: 'region', 'zh-CN': '地区' },
     changes: 'on_event',
   }),
   surchargeMinor: fact(z.int().min(0), {
-    description: 'What the carrier asks on top for a remote address; zero elsewhere.',
+    description:
+      'What the carrier asks on top of the freight of the order for a remote address; 0 elsewhere.',
     unit: 'minor_units',
     titles: { en: 'surcharge for a remote address', 'zh-CN': '偏远地区附加费' },
     changes: 'on_event',

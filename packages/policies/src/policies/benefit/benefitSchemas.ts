@@ -85,25 +85,46 @@ export const benefitData = {
   isClaimed: z.boolean(),
 };
 
-const noteSchema = z.string().min(1).max(2000);
+const noteSchema = z.string().min(1).max(2000).meta({ description: 'In words, for the record.' });
 
 /** What every request has. */
-export const requestFields = { ground: groundSchema, note: noteSchema.exactOptional() };
+export const requestFields = {
+  ground: groundSchema.meta({
+    description: 'Why it is asked for; `concession`: the customer bargains over the price.',
+  }),
+  note: noteSchema.exactOptional(),
+};
 
 /** Commands of both kinds, beside `request`. */
 export const benefitCommands = {
-  grant: z.strictObject({}),
+  grant: z.strictObject({}).meta({
+    description: 'Grants what was asked for; beyond the authority of whoever acts, a superior is asked.',
+  }),
   approve: z.strictObject({}),
   deny: z.strictObject({ note: noteSchema }),
-  impose: z.strictObject({ decision: identifierSchema.meta({ description: 'Of the platform.' }) }),
+  impose: z
+    .strictObject({
+      decision: identifierSchema.meta({ description: 'The decision, as the platform names it.' }),
+    })
+    .meta({
+      description: 'A marketplace holds the shop to a promise: outside of all limits, and counted in them.',
+    }),
   withdraw: z.strictObject({}),
-  apply: z.strictObject({}),
-  fulfil: z.strictObject({}),
-  reassess: z.strictObject({
-    remainingMinor: z.int().min(0).meta({ description: 'The value of goods that the order still has.' }),
-    cause: orderCauseSchema,
+  apply: z.strictObject({}).meta({ description: 'The order stands: what was granted is put on it.' }),
+  fulfil: z.strictObject({}).meta({ description: 'The order has been sent.' }),
+  reassess: z
+    .strictObject({
+      remainingMinor: z.int().min(0).meta({
+        description: 'What the goods cost that the order still has, counted as in the fact `orderMinor`.',
+      }),
+      cause: orderCauseSchema.meta({ description: 'Why less is left.' }),
+    })
+    .meta({
+      description: 'Goods of the order are cancelled or come back. Give it before the return is settled.',
+    }),
+  waive: z.strictObject({ note: noteSchema }).meta({
+    description: 'What could be claimed back is left to the customer.',
   }),
-  waive: z.strictObject({ note: noteSchema }),
   escalate: z.strictObject({}),
   expire: z.strictObject({}),
   close: z.strictObject({}),
@@ -137,24 +158,47 @@ export const benefitEvents = {
   closed: nothing,
 };
 
+/** The order that an effect is about. */
+export const orderOfEffect = identifierSchema.meta({ description: 'The order.' });
+
 /** Effects of both kinds, beside those that put the benefit on the order and take it off. */
 export const benefitEffects = {
   deduct_from_refund: {
-    params: z.strictObject({
-      orderId: identifierSchema,
-      amount: moneySchema.meta({
-        description: 'Taken from a refund that is due, never charged: where too little is due, it fails.',
-      }),
-    }),
+    params: z
+      .strictObject({
+        orderId: orderOfEffect,
+        amount: moneySchema.meta({
+          description: 'Taken from a refund that is due, never charged: where too little is due, it fails.',
+        }),
+      })
+      .meta({ description: 'Take what the benefit was worth from a refund of the order.' }),
     outcome: 'awaited',
   },
   request_approval: {
-    params: z.strictObject({ role: codeSchema, amount: moneySchema }),
+    params: z
+      .strictObject({
+        role: codeSchema.meta({ description: 'The lowest role that can approve it.' }),
+        amount: moneySchema.meta({ description: 'What is asked for.' }),
+      })
+      .meta({ description: 'Tell a superior that the case waits for their decision.' }),
     outcome: 'noted',
   },
   notify_customer: {
-    params: z.strictObject({ customerId: identifierSchema, template: codeSchema }),
+    params: z
+      .strictObject({
+        customerId: identifierSchema.meta({ description: 'The customer.' }),
+        template: codeSchema.meta({ description: 'Which message; its words are the host’s.' }),
+      })
+      .meta({ description: 'Write to the customer.' }),
     outcome: 'noted',
   },
-  create_task: { params: z.strictObject({ role: codeSchema, task: codeSchema }), outcome: 'noted' },
+  create_task: {
+    params: z
+      .strictObject({
+        role: codeSchema.meta({ description: 'Whose task it is: this role’s or a higher one’s.' }),
+        task: codeSchema.meta({ description: 'What is to be done.' }),
+      })
+      .meta({ description: 'Give staff a task.' }),
+    outcome: 'noted',
+  },
 } as const;

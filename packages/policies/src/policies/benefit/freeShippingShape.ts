@@ -8,6 +8,7 @@ import {
   benefitEffects,
   benefitEvents,
   benefitSettings,
+  orderOfEffect,
   requestFields,
 } from './benefitSchemas.js';
 
@@ -41,7 +42,7 @@ export const freeShippingShape = {
   facts: z.object({
     ...benefitHostFacts,
     freightMinor: fact(minor, {
-      description: 'The freight of the order without a surcharge for a remote address.',
+      description: 'The freight of the whole order, without the surcharge for a remote address.',
       unit: 'minor_units',
       titles: { en: 'freight', 'zh-CN': '运费' },
       changes: 'on_event',
@@ -77,23 +78,29 @@ export const freeShippingShape = {
   },
   effects: {
     waive_freight: {
-      params: z.strictObject({
-        orderId: identifierSchema,
-        amount: positiveMoneySchema,
-        isFreightPaid: z.boolean().meta({ description: 'True: give it back. False: take it off the bill.' }),
-        surchargeLeft: nonNegativeMoneySchema.meta({ description: 'What the customer pays all the same.' }),
-      }),
+      params: z
+        .strictObject({
+          orderId: orderOfEffect,
+          amount: positiveMoneySchema.meta({ description: 'What the customer does not pay.' }),
+          isFreightPaid: z
+            .boolean()
+            .meta({ description: 'True: give it back. False: take it off the bill.' }),
+          surchargeLeft: nonNegativeMoneySchema.meta({ description: 'What the customer pays all the same.' }),
+        })
+        .meta({ description: 'Free the order of freight.' }),
       outcome: 'awaited',
       spends: 'benefit',
     },
     restore_freight: {
-      params: z.strictObject({
-        orderId: identifierSchema,
-        amount: positiveMoneySchema.meta({
-          description:
-            'Put on an unpaid bill or taken from a refund that is due, never charged: else it fails.',
-        }),
-      }),
+      params: z
+        .strictObject({
+          orderId: orderOfEffect,
+          amount: positiveMoneySchema.meta({
+            description:
+              'Put on an unpaid bill or taken from a refund that is due, never charged: else it fails.',
+          }),
+        })
+        .meta({ description: 'Ask for the freight of the order again.' }),
       outcome: 'awaited',
     },
     ...benefitEffects,

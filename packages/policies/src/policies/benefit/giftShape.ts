@@ -8,13 +8,15 @@ import {
   benefitEffects,
   benefitEvents,
   benefitSettings,
+  orderOfEffect,
   requestFields,
 } from './benefitSchemas.js';
 
 const quantity = z.int().min(1).max(1000).meta({ description: 'Pieces.' });
 const piecesSchema = z.int().min(0);
 const terms = z.strictObject({ costMinor: z.int().min(1), statedMinor: z.int().min(0) });
-const gift = { orderId: identifierSchema, sku: identifierSchema, quantity };
+const sku = identifierSchema.meta({ description: 'The article.' });
+const gift = { orderId: orderOfEffect, sku, quantity };
 
 /** The names and schemas of the kind `gift`. */
 export const giftShape = {
@@ -92,10 +94,12 @@ export const giftShape = {
     }),
   }),
   commands: {
-    request: z.strictObject({ ...requestFields, sku: identifierSchema, quantity }),
+    request: z.strictObject({ ...requestFields, sku, quantity }),
     ...benefitCommands,
-    give_back: z.strictObject({ quantity }),
-    deduct: z.strictObject({}),
+    give_back: z.strictObject({ quantity }).meta({
+      description: 'Pieces of the gift have come back; those of several times add up.',
+    }),
+    deduct: z.strictObject({}).meta({ description: 'What stays away is taken from the refund.' }),
   },
   events: {
     ...benefitEvents,
@@ -108,21 +112,32 @@ export const giftShape = {
     deducted: z.strictObject({ pieces: piecesSchema }),
   },
   effects: {
-    add_gift: { params: z.strictObject(gift), outcome: 'awaited', spends: 'benefit' },
-    remove_gift: { params: z.strictObject(gift), outcome: 'awaited' },
-    note_due_back: {
-      params: z.strictObject({
-        orderId: identifierSchema,
-        sku: identifierSchema,
-        pieces: piecesSchema.meta({ description: 'Due back with the goods; 0: nothing, or no longer.' }),
-        deductible: moneySchema.meta({
-          description:
-            'What this case, and not the return, deducts from the refund for pieces that stay away.',
-        }),
-        isGroundToRefuseReturn: z.literal(false).meta({
-          description: 'A missing gift is never a ground to refuse a return.',
-        }),
+    add_gift: {
+      params: z.strictObject(gift).meta({
+        description: 'Put the gift on the order, to be sent with it. It fails where the stock is gone.',
       }),
+      outcome: 'awaited',
+      spends: 'benefit',
+    },
+    remove_gift: {
+      params: z.strictObject(gift).meta({ description: 'Take the gift off the order before it is sent.' }),
+      outcome: 'awaited',
+    },
+    note_due_back: {
+      params: z
+        .strictObject({
+          orderId: orderOfEffect,
+          sku,
+          pieces: piecesSchema.meta({ description: 'Due back with the goods; 0: nothing, or no longer.' }),
+          deductible: moneySchema.meta({
+            description:
+              'What this case, and not the return, deducts from the refund for pieces that stay away.',
+          }),
+          isGroundToRefuseReturn: z.literal(false).meta({
+            description: 'A missing gift is never a ground to refuse a return.',
+          }),
+        })
+        .meta({ description: 'Tell whoever receives the return what is to come with it.' }),
       outcome: 'noted',
     },
     ...benefitEffects,

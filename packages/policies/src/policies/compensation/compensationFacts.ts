@@ -13,7 +13,8 @@ export const compensationHostFacts = z.object({
     changes: 'on_event',
   }),
   daysSinceDelivery: fact(z.int().min(0).nullable(), {
-    description: 'Days since the order was signed for; null before that.',
+    description:
+      'Days of the shop’s calendar since the order was signed for: 0 on that day, 1 on the day after it. Null before that.',
     unit: 'days',
     titles: { en: 'days since delivery', 'zh-CN': '签收后天数' },
     changes: 'with_day',

@@ -38,7 +38,7 @@ export const rootCauseSchema = z.enum([
 ]);
 
 /** Longest text that people write into a case. */
-const noteSchema = z.string().min(1).max(2000);
+const noteSchema = z.string().min(1).max(2000).meta({ description: 'In words, for the record.' });
 
 const MOST_PARTS = 8;
 
@@ -47,25 +47,33 @@ const valueMinor = z
   .int()
   .min(1)
   .max(Math.floor(Number.MAX_SAFE_INTEGER / MOST_PARTS))
-  .meta({ description: 'What it is worth, in minor units of the order’s currency.' });
+  .meta({ description: 'What all of the part is worth: not of one piece or point.' });
 
 /** One part of a compensation; several make a combination. */
 export const compensationPartSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('cash_refund'), valueMinor }),
   z.strictObject({ form: z.literal('coupon'), valueMinor }),
-  z.strictObject({ form: z.literal('points'), valueMinor, points: z.int().min(1) }),
+  z.strictObject({
+    form: z.literal('points'),
+    valueMinor,
+    points: z.int().min(1).meta({ description: 'How many.' }),
+  }),
   z.strictObject({
     form: z.literal('goods'),
     valueMinor,
-    sku: identifierSchema,
-    quantity: z.int().min(1).max(1000),
+    sku: identifierSchema.meta({ description: 'The goods: of those that the definition says the worth of.' }),
+    quantity: z.int().min(1).max(1000).meta({ description: 'Pieces.' }),
   }),
 ]);
 
 /** One part of a compensation. */
 export type CompensationPart = Readonly<z.infer<typeof compensationPartSchema>>;
 
-const partsSchema = z.array(compensationPartSchema).min(1).max(MOST_PARTS);
+const partsSchema = z
+  .array(compensationPartSchema)
+  .min(1)
+  .max(MOST_PARTS)
+  .meta({ description: 'What the customer gets: one part, or several together.' });
 
 const offerSchema = z.strictObject({
   number: z.int().min(1).meta({ description: 'Offers of a case are numbered from 1.' }),
@@ -75,11 +83,16 @@ const offerSchema = z.strictObject({
 
 /** A line of the order. */
 export const lineSchema = z.strictObject({
-  id: identifierSchema,
-  paidMinor: z.int().min(0).meta({ description: 'What was paid for the line.' }),
+  id: identifierSchema.meta({ description: 'The line. In the facts of a return it is called `lineId`.' }),
+  paidMinor: z.int().min(0).meta({
+    description: 'What was paid for all pieces of the line together, its share of discounts taken off.',
+  }),
 });
 
-const evidenceSchema = z.array(codeSchema).max(20);
+const evidenceSchema = z
+  .array(codeSchema)
+  .max(20)
+  .meta({ description: 'What has been shown, such as `photo`.' });
 
 /** Data of a compensation case. */
 export const compensationDataSchema = z.strictObject({
@@ -137,8 +150,12 @@ export const compensationSettingsSchema = z.strictObject({
 /** Commands of compensation. */
 export const compensationCommands = {
   report: z.strictObject({
-    reason: compensationReasonSchema,
-    lineIds: z.array(identifierSchema).min(1).max(100),
+    reason: compensationReasonSchema.meta({ description: 'What the complaint is about.' }),
+    lineIds: z
+      .array(identifierSchema)
+      .min(1)
+      .max(100)
+      .meta({ description: 'The lines that it is about: `lines[].id` of the facts.' }),
     evidence: evidenceSchema,
     note: noteSchema.exactOptional(),
     concerned: actorSchema.exactOptional().meta({
@@ -149,17 +166,29 @@ export const compensationCommands = {
   investigate: z.strictObject({}),
   add_evidence: z.strictObject({ evidence: evidenceSchema.min(1), note: noteSchema.exactOptional() }),
   propose: z.strictObject({ parts: partsSchema }),
-  demand: z.strictObject({ demandMinor: z.int().min(1) }),
+  demand: z
+    .strictObject({
+      demandMinor: z.int().min(1).meta({ description: 'What the customer asks for.' }),
+    })
+    .meta({ description: 'The customer names an amount. It promises nothing, and waits for a proposal.' }),
   approve: z.strictObject({}),
   deny: z.strictObject({ note: noteSchema }),
   accept: z.strictObject({}),
   reject: z.strictObject({ note: noteSchema.exactOptional() }),
-  renew: z.strictObject({}),
+  renew: z.strictObject({}).meta({
+    description: 'The customer has accepted after the approval ran out: what was offered is granted anew.',
+  }),
   withdraw: z.strictObject({}),
   decline: z.strictObject({ note: noteSchema }),
   appeal: z.strictObject({ note: noteSchema }),
-  force: z.strictObject({ parts: partsSchema }),
-  close: z.strictObject({ rootCause: rootCauseSchema, bearer: costBearerSchema }),
+  force: z.strictObject({ parts: partsSchema }).meta({
+    description:
+      'What a marketplace has decided: it is carried out outside of all limits, and counted in them.',
+  }),
+  close: z.strictObject({
+    rootCause: rootCauseSchema.meta({ description: 'What went wrong.' }),
+    bearer: costBearerSchema.meta({ description: 'Who bears the cost.' }),
+  }),
   escalate: z.strictObject({}),
   lapse: z.strictObject({}),
 };
@@ -190,48 +219,84 @@ export const compensationEvents = {
   lapsed: z.strictObject({}),
 };
 
+const orderId = identifierSchema.meta({ description: 'The order.' });
+const customerId = identifierSchema.meta({ description: 'The customer.' });
+
 /** Effects of compensation. */
 export const compensationEffects = {
   refund_payment: {
-    params: z.strictObject({ orderId: identifierSchema, amount: moneySchema }),
+    params: z
+      .strictObject({ orderId, amount: moneySchema.meta({ description: 'What is paid.' }) })
+      .meta({ description: 'Give money back to the customer.' }),
     outcome: 'awaited',
     spends: 'compensation',
   },
   issue_coupon: {
-    params: z.strictObject({ customerId: identifierSchema, amount: moneySchema }),
+    params: z
+      .strictObject({ customerId, amount: moneySchema.meta({ description: 'What the coupon is worth.' }) })
+      .meta({ description: 'Give the customer a coupon.' }),
     outcome: 'awaited',
     spends: 'compensation',
   },
   grant_points: {
-    params: z.strictObject({ customerId: identifierSchema, points: z.int().min(1), amount: moneySchema }),
+    params: z
+      .strictObject({
+        customerId,
+        points: z.int().min(1).meta({ description: 'How many.' }),
+        amount: moneySchema.meta({ description: 'What all of them are worth.' }),
+      })
+      .meta({ description: 'Credit points to the customer.' }),
     outcome: 'awaited',
     spends: 'compensation',
   },
   ship_goods: {
-    params: z.strictObject({
-      orderId: identifierSchema,
-      customerId: identifierSchema,
-      sku: identifierSchema,
-      quantity: z.int().min(1),
-      amount: moneySchema,
-    }),
+    params: z
+      .strictObject({
+        orderId,
+        customerId,
+        sku: identifierSchema.meta({ description: 'The goods.' }),
+        quantity: z.int().min(1).meta({ description: 'Pieces.' }),
+        amount: moneySchema.meta({ description: 'What all pieces are worth.' }),
+      })
+      .meta({ description: 'Send goods to the customer, free of charge.' }),
     outcome: 'awaited',
     spends: 'compensation',
   },
   request_approval: {
-    params: z.strictObject({ role: codeSchema, amount: moneySchema }),
+    params: z
+      .strictObject({
+        role: codeSchema.meta({ description: 'The lowest role that can approve it.' }),
+        amount: moneySchema.meta({ description: 'What is asked for.' }),
+      })
+      .meta({ description: 'Tell a superior that the case waits for their decision.' }),
     outcome: 'noted',
   },
   notify_customer: {
-    params: z.strictObject({ customerId: identifierSchema, template: codeSchema }),
+    params: z
+      .strictObject({
+        customerId,
+        template: codeSchema.meta({ description: 'Which message; its words are the host’s.' }),
+      })
+      .meta({ description: 'Write to the customer.' }),
     outcome: 'noted',
   },
   create_task: {
-    params: z.strictObject({ role: codeSchema, task: codeSchema }),
+    params: z
+      .strictObject({
+        role: codeSchema.meta({ description: 'Whose task it is: this role’s or a higher one’s.' }),
+        task: codeSchema.meta({ description: 'What is to be done.' }),
+      })
+      .meta({ description: 'Give staff a task.' }),
     outcome: 'noted',
   },
   book_cost: {
-    params: z.strictObject({ bearer: costBearerSchema, rootCause: rootCauseSchema, amount: moneySchema }),
+    params: z
+      .strictObject({
+        bearer: costBearerSchema.meta({ description: 'Who bears it.' }),
+        rootCause: rootCauseSchema.meta({ description: 'What went wrong.' }),
+        amount: moneySchema.meta({ description: 'What was paid out in the case, all forms together.' }),
+      })
+      .meta({ description: 'Book what the case has cost.' }),
     outcome: 'noted',
   },
 } as const;

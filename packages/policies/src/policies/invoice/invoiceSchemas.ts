@@ -14,15 +14,20 @@ import { orderFacts } from '../orderFacts.js';
 /** A text that people type: it may be left empty, which is then a problem of the request and no wrong command. */
 const typed = z.string().max(300);
 
+const name = typed.meta({ description: 'The name on the invoice.' });
+
 /** In whose name an invoice is (发票抬头). */
-export const invoiceTitleSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('person'), name: typed }),
+const invoiceTitleSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('person'), name }),
   z.strictObject({
     type: z.literal('company'),
-    name: typed,
-    taxpayerNumber: typed.exactOptional(),
-    address: typed.exactOptional(),
-    phone: typed.exactOptional(),
+    name,
+    taxpayerNumber: typed.exactOptional().meta({
+      description:
+        'An odd one is a warning and holds nothing up; whether it may be missing is for the definition to say.',
+    }),
+    address: typed.exactOptional().meta({ description: 'Of the company, as it is registered.' }),
+    phone: typed.exactOptional().meta({ description: 'Of the company, as it is registered.' }),
     bankAccount: typed.exactOptional().meta({ description: 'Bank and number of the account.' }),
   }),
 ]);
@@ -31,13 +36,23 @@ export const invoiceTitleSchema = z.discriminatedUnion('type', [
 export type InvoiceTitle = ReadonlyOutput<typeof invoiceTitleSchema>;
 
 /** An ordinary invoice, or a special VAT invoice (增值税专用发票), from which the buyer deducts input tax. */
-export const invoiceFormSchema = z.enum(['ordinary', 'special']);
-export const invoiceMediumSchema = z.enum(['digital', 'paper']);
+const invoiceFormSchema = z.enum(['ordinary', 'special']);
+const invoiceMediumSchema = z.enum(['digital', 'paper']);
 
 /** What an invoice names: lines of the order by their ids, or a category of goods. */
-export const invoiceContentSchema = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('lines'), lineIds: z.array(identifierSchema).min(1).max(1000) }),
-  z.strictObject({ of: z.literal('category'), category: typed }),
+const invoiceContentSchema = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('lines'),
+    lineIds: z
+      .array(identifierSchema)
+      .min(1)
+      .max(1000)
+      .meta({ description: 'Lines of the order: `lines[].id` of the facts.' }),
+  }),
+  z.strictObject({
+    of: z.literal('category'),
+    category: typed.meta({ description: 'The `category` of one of the lines.' }),
+  }),
 ]);
 
 /** What an invoice names. */
@@ -47,10 +62,14 @@ const deliverTo = typed.meta({ description: 'Where it is sent: an address, or wh
 
 /** What the customer wants on the invoice, as a command says it. */
 export const wishFields = {
-  title: invoiceTitleSchema,
-  form: invoiceFormSchema,
-  medium: invoiceMediumSchema,
-  content: invoiceContentSchema,
+  title: invoiceTitleSchema.meta({ description: 'In whose name it is: a person’s, or a company’s.' }),
+  form: invoiceFormSchema.meta({
+    description: '`special`: a company deducts input tax from it. The definition says what the shop issues.',
+  }),
+  medium: invoiceMediumSchema.meta({ description: 'A file, or a letter.' }),
+  content: invoiceContentSchema.meta({
+    description: 'What it names: lines of the order, or a category of its goods.',
+  }),
 } as const;
 
 /** The parameters of a request. */
@@ -77,8 +96,10 @@ export const invoiceFieldSchema = z.enum([
 
 /** What is wrong with one field. */
 export const invoiceProblemSchema = z.strictObject({
-  field: invoiceFieldSchema,
-  why: z.enum(['missing', 'not_offered', 'needs_company', 'not_of_order', 'rejected']),
+  field: invoiceFieldSchema.meta({ description: 'What is to be corrected.' }),
+  why: z.enum(['missing', 'not_offered', 'needs_company', 'not_of_order', 'rejected']).meta({
+    description: '`rejected`: by the system of the tax authority.',
+  }),
 });
 
 /** What is wrong with one field of a request. */
@@ -86,8 +107,10 @@ export type InvoiceProblem = ReadonlyOutput<typeof invoiceProblemSchema>;
 
 /** What is odd about a request, without holding it up. */
 export const invoiceWarningSchema = z.strictObject({
-  field: invoiceFieldSchema,
-  why: z.enum(['missing', 'length', 'letters', 'country', 'check_digit']),
+  field: invoiceFieldSchema.meta({ description: 'What is odd.' }),
+  why: z.enum(['missing', 'length', 'letters', 'country', 'check_digit']).meta({
+    description: 'In what way it is odd.',
+  }),
 });
 
 /** What is odd about a request, without holding it up. */
@@ -123,9 +146,12 @@ const invoiceDocumentSchema = z.strictObject({
 export type InvoiceDocument = ReadonlyOutput<typeof invoiceDocumentSchema>;
 
 const lineSchema = z.strictObject({
-  id: identifierSchema,
-  name: z.string().min(1),
-  category: z.string().min(1),
+  id: identifierSchema.meta({ description: 'The line. In the facts of a return it is called `lineId`.' }),
+  name: z.string().min(1).meta({ description: 'What an invoice calls it.' }),
+  category: z
+    .string()
+    .min(1)
+    .meta({ description: 'The category of goods that an invoice may name in its place.' }),
 });
 
 /** A line of an order, as invoices name it. */
@@ -154,37 +180,44 @@ export const invoiceDataSchema = z.strictObject({
 });
 
 /** Facts that a host gives about the order of an invoice case; they are kept when the case is opened. */
-export const invoiceHostFacts = z.object({
-  orderId: orderFacts.orderId,
-  customerId: orderFacts.customerId,
-  paid: fact(nonNegativeMoneySchema, {
-    description: 'What the customer paid for the order, freight included, coupons taken off; before refunds.',
-    titles: { en: 'amount paid', 'zh-CN': '实付金额' },
-    changes: 'on_event',
-  }),
-  platformCouponMinor: fact(z.int().min(0), {
-    description: 'Coupons on the order that the platform bore, and pays to the shop.',
-    unit: 'minor_units',
-    titles: { en: 'coupons borne by the platform', 'zh-CN': '平台承担的优惠券' },
-    changes: 'on_event',
-  }),
-  refundedMinor: fact(z.int().min(0), {
-    description: 'What was given back of the invoiced amount so far.',
-    unit: 'minor_units',
-    titles: { en: 'amount refunded', 'zh-CN': '已退还金额' },
-    changes: 'on_event',
-  }),
-  lines: fact(z.array(lineSchema), {
-    description: 'The lines of the order.',
-    titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
-    changes: 'on_event',
-  }),
-  completedAt: fact(instantSchema.nullable(), {
-    description: 'When the order was completed; null before that.',
-    titles: { en: 'completion of the order', 'zh-CN': '订单完成时间' },
-    changes: 'on_event',
-  }),
-});
+export const invoiceHostFacts = z
+  .object({
+    orderId: orderFacts.orderId,
+    customerId: orderFacts.customerId,
+    paid: fact(nonNegativeMoneySchema, {
+      description:
+        'What the customer paid for the order, freight included, coupons taken off; before refunds.',
+      titles: { en: 'amount paid', 'zh-CN': '实付金额' },
+      changes: 'on_event',
+    }),
+    platformCouponMinor: fact(z.int().min(0), {
+      description: 'Coupons on the order that the platform bore, and pays to the shop.',
+      unit: 'minor_units',
+      titles: { en: 'coupons borne by the platform', 'zh-CN': '平台承担的优惠券' },
+      changes: 'on_event',
+    }),
+    refundedMinor: fact(z.int().min(0), {
+      description:
+        'All that was given back of the invoiced amount so far, by cases decided here too; in other policies the fact of this name leaves those out.',
+      unit: 'minor_units',
+      titles: { en: 'amount refunded', 'zh-CN': '已退还金额' },
+      changes: 'on_event',
+    }),
+    lines: fact(z.array(lineSchema), {
+      description: 'The lines of the order, as an invoice may name them.',
+      titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
+      changes: 'on_event',
+    }),
+    completedAt: fact(instantSchema.nullable(), {
+      description: 'When the order was completed, as the shop or the platform counts it; null before that.',
+      titles: { en: 'completion of the order', 'zh-CN': '订单完成时间' },
+      changes: 'on_event',
+    }),
+  })
+  .meta({
+    description:
+      'All of them are kept when the case is opened. What changes later is told by `note_refund`, `note_refund_undone` and `note_completion`.',
+  });
 
 const neededSchema = figureSchema(z.array(z.enum(['taxpayer_number', 'address', 'phone', 'bank_account'])));
 const voidableSchema = z.enum(['never', 'same_month']);

@@ -2,16 +2,12 @@ import { daySchema, identifierSchema, instantSchema, moneySchema } from '@afterc
 import * as z from 'zod';
 import { invoiceCaseFacts } from './invoiceCaseFacts.js';
 import {
-  invoiceContentSchema,
   invoiceDataSchema,
   invoiceFieldSchema,
-  invoiceFormSchema,
   invoiceHostFacts,
-  invoiceMediumSchema,
   invoiceProblemSchema,
   invoiceRequestSchema,
   invoiceSettingsSchema,
-  invoiceTitleSchema,
   invoiceWarningSchema,
   invoiceWishSchema,
   reversalSchema,
@@ -19,7 +15,7 @@ import {
 } from './invoiceSchemas.js';
 
 const nothing = z.strictObject({});
-const documentNumber = z.int().min(1);
+const documentNumber = z.int().min(1).meta({ description: 'Which invoice of the case, from 1.' });
 const reversals = z.array(reversalSchema);
 const ofDocument = z.strictObject({ documentNumber });
 const reversed = z.strictObject({
@@ -29,12 +25,17 @@ const reversed = z.strictObject({
   wasStray: z.boolean(),
 });
 const refunded = z.strictObject({ refundedMinor: z.int().min(0), reversals });
-const takenBack = z.strictObject({
-  orderId: identifierSchema,
+const orderId = identifierSchema.meta({ description: 'The order.' });
+const takenBack = {
+  orderId,
   documentNumber,
-  officialNumber: z.string().nullable(),
-  amount: moneySchema,
-});
+  officialNumber: z
+    .string()
+    .nullable()
+    .meta({ description: 'The number that it was reported with; null without one.' }),
+  amount: moneySchema.meta({ description: 'What it was for.' }),
+};
+const deliverTo = { description: 'Where it is sent: an address, or where a file is sent to.' };
 
 /** The names and schemas of the kind `invoice`. */
 export const invoiceShape = {
@@ -46,15 +47,28 @@ export const invoiceShape = {
   caseFacts: invoiceCaseFacts,
   commands: {
     request: invoiceRequestSchema,
-    check_request: nothing,
-    correct: z.strictObject({
-      title: wishFields.title.exactOptional(),
-      form: wishFields.form.exactOptional(),
-      medium: wishFields.medium.exactOptional(),
-      content: wishFields.content.exactOptional(),
-      deliverTo: z.string().max(300).exactOptional(),
+    check_request: z.strictObject({}).meta({
+      description: 'The request is accepted, or the customer is told what to correct.',
     }),
-    ask_correction: z.strictObject({ field: invoiceFieldSchema }),
+    correct: z
+      .strictObject({
+        title: wishFields.title.exactOptional(),
+        form: wishFields.form.exactOptional(),
+        medium: wishFields.medium.exactOptional(),
+        content: wishFields.content.exactOptional(),
+        deliverTo: z.string().max(300).exactOptional().meta(deliverTo),
+      })
+      .meta({
+        description: 'Puts other wishes in the place of those named, each as a whole; the others stay.',
+      }),
+    ask_correction: z
+      .strictObject({
+        field: invoiceFieldSchema.meta({ description: 'What was rejected.' }),
+      })
+      .meta({
+        description:
+          'The system of the tax authority rejects a field, which only the customer can put right.',
+      }),
     issue: nothing,
     note_refund: z.strictObject({
       refundedMinor: z.int().min(0).meta({
@@ -68,10 +82,21 @@ export const invoiceShape = {
           'All that was given back of the invoiced amount, without a refund that did not go through: less than was noted.',
       }),
     }),
-    note_completion: z.strictObject({ completedAt: instantSchema }),
+    note_completion: z.strictObject({
+      completedAt: instantSchema.meta({ description: 'When the order was completed.' }),
+    }),
     confirm_delivery: nothing,
-    resend: z.strictObject({ deliverTo: z.string().min(1).max(300).exactOptional() }),
-    credit_instead: nothing,
+    resend: z.strictObject({
+      deliverTo: z
+        .string()
+        .min(1)
+        .max(300)
+        .exactOptional()
+        .meta({ description: 'Default: where it was sent before.' }),
+    }),
+    credit_instead: z.strictObject({}).meta({
+      description: 'Invoices whose voiding failed are credited.',
+    }),
     withdraw: nothing,
     lapse: nothing,
     escalate: nothing,
@@ -119,48 +144,77 @@ export const invoiceShape = {
   },
   effects: {
     issue_invoice: {
-      params: z.strictObject({
-        orderId: identifierSchema,
-        documentNumber,
-        title: invoiceTitleSchema,
-        form: invoiceFormSchema,
-        medium: invoiceMediumSchema,
-        content: invoiceContentSchema,
-        names: z.array(z.string()).min(1).meta({ description: 'What the invoice names.' }),
-        amount: moneySchema,
-      }),
+      params: z
+        .strictObject({
+          orderId,
+          documentNumber,
+          title: wishFields.title,
+          form: wishFields.form,
+          medium: wishFields.medium,
+          content: wishFields.content,
+          names: z.array(z.string()).min(1).meta({ description: 'What the invoice names.' }),
+          amount: moneySchema.meta({ description: 'What the invoice is for.' }),
+        })
+        .meta({
+          description:
+            'Issue an invoice. Report its number with `effect_succeeded`, as `officialNumber` in `result`.',
+        }),
       outcome: 'awaited',
     },
     send_invoice: {
-      params: z.strictObject({
-        orderId: identifierSchema,
-        documentNumber,
-        medium: invoiceMediumSchema,
-        deliverTo: z.string().nullable(),
-        // Nobody else can be named: the customer is charged for no invoice.
-        postagePaidBy: z.literal('shop'),
-      }),
+      params: z
+        .strictObject({
+          orderId,
+          documentNumber,
+          medium: wishFields.medium,
+          deliverTo: z.string().nullable().meta(deliverTo),
+          // Nobody else can be named: the customer is charged for no invoice.
+          postagePaidBy: z.literal('shop').meta({ description: 'The customer is charged for no invoice.' }),
+        })
+        .meta({ description: 'Send the invoice to the customer.' }),
       outcome: 'awaited',
     },
-    void_invoice: { params: takenBack, outcome: 'awaited' },
-    credit_invoice: { params: takenBack, outcome: 'awaited' },
+    void_invoice: {
+      params: z
+        .strictObject(takenBack)
+        .meta({ description: 'Void an invoice: it is as if there had been none.' }),
+      outcome: 'awaited',
+    },
+    credit_invoice: {
+      params: z.strictObject(takenBack).meta({ description: 'Issue a credit note for all of an invoice.' }),
+      outcome: 'awaited',
+    },
     notify_customer: {
-      params: z.strictObject({ template: z.string(), problems: z.array(invoiceProblemSchema) }),
+      params: z
+        .strictObject({
+          template: z.string().meta({ description: 'Which message; its words are the host’s.' }),
+          problems: z.array(invoiceProblemSchema).meta({ description: 'What is to be corrected.' }),
+        })
+        .meta({ description: 'Write to the customer of the case.' }),
       outcome: 'noted',
     },
     warn_customer: {
-      params: z.strictObject({ warnings: z.array(invoiceWarningSchema).min(1) }),
+      params: z
+        .strictObject({
+          warnings: z.array(invoiceWarningSchema).min(1).meta({ description: 'What is odd.' }),
+        })
+        .meta({
+          description:
+            'Ask the customer whether an odd field is as it should be; the case does not wait for it.',
+        }),
       outcome: 'noted',
     },
     create_task: {
-      params: z.strictObject({
-        template: z.string(),
-        orderId: identifierSchema,
-        penaltyPoints: z
-          .int()
-          .min(0)
-          .meta({ description: 'What an upheld complaint about a refusal costs.' }),
-      }),
+      params: z
+        .strictObject({
+          template: z.string().meta({ description: 'What is to be done.' }),
+          orderId,
+          penaltyPoints: z
+            .int()
+            .min(0)
+            .meta({ description: 'What an upheld complaint about a refusal costs.' }),
+        })
+        .meta({ description: 'Give staff a task.' }),
       outcome: 'noted',
     },
   },

@@ -10,7 +10,12 @@ const freightBearerSchema = z.enum(['shop', 'customer', 'shared', 'as_paid']);
 export type FreightBearer = z.infer<typeof freightBearerSchema>;
 
 /** Schema of {@link FreightRule}. */
-export const freightRuleSchema = z.strictObject({ outbound: freightBearerSchema, back: freightBearerSchema });
+export const freightRuleSchema = z.strictObject({
+  outbound: freightBearerSchema.meta({ description: 'Who bears the way to the customer.' }),
+  back: freightBearerSchema.meta({
+    description: 'Who bears the way back. `as_paid`: whoever has paid for it; `shared`: each half.',
+  }),
+});
 
 /** Who bears the way to the customer, and who the way back. */
 export type FreightRule = Readonly<z.infer<typeof freightRuleSchema>>;

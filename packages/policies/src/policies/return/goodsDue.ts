@@ -6,13 +6,21 @@ import { shareOf } from './shareOf.js';
 
 /** Schema of {@link Promotion}. */
 export const promotionSchema = z.strictObject({
-  promotionId: z.string().min(1),
-  lineIds: z.array(z.string()).min(1).exactOptional().meta({ description: 'Default: all lines.' }),
+  promotionId: z.string().min(1).meta({ description: 'For people: nothing is worked out from it.' }),
+  lineIds: z.array(z.string()).min(1).exactOptional().meta({
+    description: 'Lines whose prices count for the amount, and bear the discount. Default: all lines.',
+  }),
   tiers: z
-    .array(z.strictObject({ fromMinor: z.int().min(0), offMinor: z.int().min(0) }))
+    .array(
+      z.strictObject({
+        fromMinor: z.int().min(0).meta({ description: 'What the goods must come to, before promotions.' }),
+        offMinor: z.int().min(0).meta({ description: 'What is off the sum of the lines, once.' }),
+      }),
+    )
     .min(1)
     .meta({
-      description: 'From this amount (included) that much is off; the best one that is reached counts.',
+      description:
+        'From `fromMinor` (included) on `offMinor` is off: 30 off from 200, 60 off from 300. Of those reached, the one with the most off counts.',
     }),
 });
 

@@ -14,9 +14,15 @@ export type Tender = z.infer<typeof tenderSchema>;
 /** Schema of {@link TenderAmounts}. */
 export const tenderAmountsSchema = z.strictObject({
   money: z.int().min(0),
-  coupon: z.int().min(0),
-  points: z.int().min(0),
-  gift_value: z.int().min(0),
+  coupon: z.int().min(0).meta({ description: 'Coupons and vouchers, in minor units.' }),
+  points: z
+    .int()
+    .min(0)
+    .meta({ description: 'What was paid with points, in minor units: no number of points.' }),
+  gift_value: z
+    .int()
+    .min(0)
+    .meta({ description: 'The stated value of gifts that count as a means of payment, in minor units.' }),
 });
 
 /** Amounts by means of payment, all in the minor unit of the order's currency. */

@@ -25,46 +25,56 @@ const deliveredAtKnown: z.core.CheckFn<OrderLine> = ({ value, issues }) => {
 };
 
 /** Facts that a host gives about the order of a return. */
-export const returnHostFacts = z.object({
-  ...orderFacts,
-  otherTenders: fact(tenderAmountsSchema.omit({ money: true }), {
-    description: 'What was paid for the order by other means.',
-    titles: { en: 'other means of payment', 'zh-CN': '其他支付方式' },
-    changes: 'on_event',
-  }),
-  lines: fact(z.array(orderLineSchema.check(deliveredAtKnown)), {
-    description: 'The lines of the order. One that is delivered has a `deliveredAt`.',
-    titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
-    changes: 'on_event',
-  }),
-  promotions: fact(z.array(promotionSchema), {
-    description: 'Discounts on the order as a whole.',
-    titles: { en: 'discounts on the order', 'zh-CN': '订单优惠' },
-    changes: 'on_event',
-  }),
-  gifts: fact(z.array(orderGiftSchema), {
+export const returnHostFacts = z
+  .object({
+    ...orderFacts,
+    otherTenders: fact(tenderAmountsSchema.omit({ money: true }), {
+      description:
+        'What was paid for the order by other means than money. With `paid` it is what the goods cost after `promotions`, and the freight of the way out where the customer paid it: an order that does not add up gets no case.',
+      titles: { en: 'other means of payment', 'zh-CN': '其他支付方式' },
+      changes: 'on_event',
+    }),
+    lines: fact(z.array(orderLineSchema.check(deliveredAtKnown)), {
+      description:
+        'The lines of the order, all of them. Where they are, when they came and what they can be exchanged for may change; one that is delivered has a `deliveredAt`. Pieces and prices stay as they were bought.',
+      titles: { en: 'lines of the order', 'zh-CN': '订单商品行' },
+      changes: 'on_event',
+    }),
+    promotions: fact(z.array(promotionSchema), {
+      description:
+        'Discounts that the order got for reaching an amount; `[]` without any. A coupon that is in `otherTenders` is not here too.',
+      titles: { en: 'discounts on the order', 'zh-CN': '订单优惠' },
+      changes: 'on_event',
+    }),
+    gifts: fact(z.array(orderGiftSchema), {
+      description:
+        'Gifts that came with it, for the return to deduct; not those of gift cases, which deduct them. `[]` without any.',
+      titles: { en: 'gifts with the order', 'zh-CN': '随单赠品' },
+      changes: 'on_event',
+    }),
+    outbound: fact(outboundSchema, {
+      description:
+        'The freight of the way out, as it was paid; it stays so when returns give it back. Where something else has: `standardMinor` 0.',
+      titles: { en: 'freight of the way out', 'zh-CN': '发货运费' },
+      changes: 'on_event',
+    }),
+    returns: fact(z.array(returnSoFarSchema), {
+      description:
+        'What the returns of the order have settled so far: what `returnsSoFar` makes of their cases. Hosts work out none of it. `[]` for the first.',
+      titles: { en: 'returns of the order', 'zh-CN': '本订单的退换货' },
+      changes: 'on_event',
+    }),
+    freightInsured: fact(z.boolean(), {
+      description:
+        'Whether an insurance pays for the way back. Kept for the record: nothing is worked out from it.',
+      titles: { en: 'freight insurance', 'zh-CN': '运费险' },
+      changes: 'on_event',
+    }),
+  })
+  .meta({
     description:
-      'Gifts that came with it, for the return to deduct; not those of gift cases, which deduct them.',
-    titles: { en: 'gifts with the order', 'zh-CN': '随单赠品' },
-    changes: 'on_event',
-  }),
-  outbound: fact(outboundSchema, {
-    description:
-      'The freight of the way out, as it was paid. Where it was given back before: `standardMinor` 0.',
-    titles: { en: 'freight of the way out', 'zh-CN': '发货运费' },
-    changes: 'on_event',
-  }),
-  returns: fact(z.array(returnSoFarSchema), {
-    description: 'What the returns of the order have settled so far, by `returnsSoFar`; none for the first.',
-    titles: { en: 'returns of the order', 'zh-CN': '本订单的退换货' },
-    changes: 'on_event',
-  }),
-  freightInsured: fact(z.boolean(), {
-    description: 'Whether an insurance pays for the way back.',
-    titles: { en: 'freight insurance', 'zh-CN': '运费险' },
-    changes: 'on_event',
-  }),
-});
+      'Prices, means of payment, promotions, gifts and freight are kept when the case is opened. Read anew are `refundedMinor`, `returns`, and of `lines` where they are, when they came and what they can be exchanged for.',
+  });
 
 /** Facts of a return that guards may speak of, beside those of the host. */
 export const returnCaseFacts = z.object({

@@ -8,7 +8,8 @@ import { tenderAmountsSchema } from './refundSplit.js';
 /** An amount in the minor unit of the order's currency, zero or more. */
 export const minorSchema = z.int().min(0);
 const minor = minorSchema;
-const pieces = z.int().min(1).max(100_000);
+const pieces = z.int().min(1).max(100_000).meta({ description: 'How many of them.' });
+const lineId = identifierSchema.meta({ description: 'The line of the order.' });
 
 /**
  * What a customer can get. `refund_only`: money for goods that have not been delivered, and are stopped. `resend`: missing
@@ -68,8 +69,8 @@ export const refusalGroundSchema = z.enum([
 
 /** Goods that can come in the place of others. */
 const replacementSchema = z.strictObject({
-  sku: identifierSchema,
-  priceMinor: minor.meta({ description: 'Of one piece, now.' }),
+  sku: identifierSchema.meta({ description: 'The goods.' }),
+  priceMinor: minor.meta({ description: 'Of one piece, now; not of all of them as in `lines`.' }),
 });
 
 /** See {@link replacementSchema}. */
@@ -77,13 +78,25 @@ export type Replacement = ReadonlyOutput<typeof replacementSchema>;
 
 /** A line of the order with what a return needs to know of it. */
 export const orderLineSchema = z.strictObject({
-  lineId: identifierSchema,
-  sku: identifierSchema,
-  pieces,
-  priceMinor: minor.meta({ description: 'For all pieces together, before promotions on the order.' }),
-  shipping: z.enum(['not_shipped', 'shipped', 'delivered']),
-  deliveredAt: instantSchema.nullable(),
-  excludedAs: exclusionSchema.nullable(),
+  lineId: lineId.meta({
+    description: 'The line. In the facts of complaints and invoices it is called `id`.',
+  }),
+  sku: identifierSchema.meta({ description: 'The goods, as the warehouse knows them.' }),
+  pieces: pieces.meta({ description: 'How many were bought, those that have gone back included.' }),
+  priceMinor: minor.meta({
+    description:
+      'For all pieces together, not for one: after discounts on the line, before `promotions`, without freight.',
+  }),
+  shipping: z.enum(['not_shipped', 'shipped', 'delivered']).meta({
+    description: 'Where it is. `delivered` where the carrier says so.',
+  }),
+  deliveredAt: instantSchema.nullable().meta({
+    description:
+      'When the customer had it, from which on the time to ask for a return counts; null before that.',
+  }),
+  excludedAs: exclusionSchema.nullable().meta({
+    description: 'Why nobody may change their mind about it, by law or by the shop’s rules; null: one may.',
+  }),
   exclusionConfirmed: z
     .boolean()
     .meta({ description: 'Whether the customer confirmed at purchase that the goods are excluded.' }),
@@ -98,31 +111,40 @@ export type OrderLine = ReadonlyOutput<typeof orderLineSchema>;
 
 /** A gift that came with the order, for as long as what was bought reaches an amount. */
 export const orderGiftSchema = z.strictObject({
-  giftId: identifierSchema,
-  valueMinor: minor.meta({ description: 'Its stated value.' }),
-  fromMinor: minor.meta({ description: 'What must be bought (included) for the gift to be the customer’s.' }),
+  giftId: identifierSchema.meta({ description: 'The gift; `receive_parcel` names it when it comes back.' }),
+  valueMinor: minor.meta({ description: 'Its stated value: what is deducted when it stays away.' }),
+  fromMinor: minor.meta({
+    description:
+      'What the goods that the customer keeps must come to (included), before promotions, for the gift to be theirs.',
+  }),
 });
 
 /** The way out as it was paid for. */
 export const outboundSchema = z.strictObject({
-  costMinor: minor,
-  paidBy: z.enum(['customer', 'shop']),
-  standardMinor: minor.exactOptional(),
+  costMinor: minor.meta({ description: 'What it cost, for the whole order.' }),
+  paidBy: z.enum(['customer', 'shop']).meta({
+    description: 'Who paid for it; `shop` where delivery was free. What the customer paid is part of `paid`.',
+  }),
+  standardMinor: minor.exactOptional().meta({
+    description:
+      'What the shop’s standard delivery would have cost: no more is given back of a dearer one. 0 where it was given back before. Default: `costMinor`.',
+  }),
 });
 
 /** Pieces of a line. */
-export const linePiecesSchema = z.strictObject({ lineId: identifierSchema, pieces });
+export const linePiecesSchema = z.strictObject({ lineId, pieces });
 
 /** Pieces of some lines. */
 export type LinePieces = ReadonlyOutput<typeof linePiecesSchema>;
 
 /** Pieces of a line for which something is asked, and for an exchange what shall come instead. */
 export const requestedLineSchema = z.strictObject({
-  lineId: identifierSchema,
+  lineId,
   pieces,
-  replacement: replacementSchema
-    .exactOptional()
-    .meta({ description: 'Default: the same goods at what was paid for them.' }),
+  replacement: replacementSchema.exactOptional().meta({
+    description:
+      'For an exchange. A customer may name only one of the `replacements` of the line, staff any. Default: the same goods at what was paid for them.',
+  }),
 });
 
 /** A change of a counter of a line. */
@@ -133,9 +155,9 @@ export type Move = ReadonlyOutput<typeof moveSchema>;
 
 /** Pieces that an exchange puts in the place of others of a line, or the same pieces at another price. */
 const inPlaceSchema = z.strictObject({
-  lineId: identifierSchema,
+  lineId,
   pieces: z.int().meta({
-    description: 'In what a case adds to its order below zero for pieces that another case had put there.',
+    description: 'Below zero for pieces that another case had put there, and that this one takes away.',
   }),
   sku: identifierSchema.exactOptional().meta({ description: 'Default: that of the line.' }),
   minor: z.int().meta({
@@ -145,7 +167,7 @@ const inPlaceSchema = z.strictObject({
 });
 
 const giftDeductionSchema = z.strictObject({
-  giftId: identifierSchema,
+  giftId: identifierSchema.meta({ description: 'The gift.' }),
   minor: z.int().meta({ description: 'Below zero what is given back of an earlier deduction.' }),
 });
 
@@ -187,24 +209,27 @@ export const planSchema = z.strictObject({
 
 /** What a case of an order tells the others of it. */
 export const returnSoFarSchema = z.strictObject({
-  caseId: identifierSchema,
+  caseId: identifierSchema.meta({ description: 'The case of that return.' }),
   replaced: z.array(linePiecesSchema).meta({ description: 'Pieces that were sent in the place of others.' }),
   staying: z.array(linePiecesSchema).meta({
     description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
   }),
-  awaited: z.strictObject({ lines: z.array(linePiecesSchema), goodsMinor: minor }).meta({
-    description: 'Pieces that it has agreed to refund and has not settled, and what it holds for them.',
-  }),
-  settledAt: instantSchema.nullable(),
+  awaited: z
+    .strictObject({
+      lines: z.array(linePiecesSchema).meta({ description: 'The pieces.' }),
+      goodsMinor: minor.meta({ description: 'What it holds for them.' }),
+    })
+    .meta({ description: 'Pieces that it has agreed to refund and has not settled.' }),
+  settledAt: instantSchema.nullable().meta({ description: 'When it was last settled; null before that.' }),
   supplements: z
     .array(inPlaceSchema)
     .meta({ description: 'What it adds to what exchanges have put in the place of pieces of the order.' }),
   differencePaidMinor: minor.meta({ description: 'Price differences of exchanges that are settled.' }),
   pendingMinor: z.int().meta({
     description:
-      'Held for exchanges, and for goods that stay, and not settled yet; less what has been paid beyond the price of the goods that they are about.',
+      'Held for exchanges, and for goods that stay, and not settled yet; less what has been paid beyond the price of the goods that they are about. May be below zero.',
   }),
-  giftsReturned: z.array(identifierSchema),
+  giftsReturned: z.array(identifierSchema).meta({ description: 'Gifts that have come back, by `giftId`.' }),
   giftsDeducted: z.array(giftDeductionSchema).meta({ description: 'With what is held and not settled yet.' }),
 });
 
