@@ -18,8 +18,6 @@ export interface OrderReturns {
   /** What went back to the customer in money, and what they paid for dearer goods. */
   readonly refundedMinor: number;
   readonly differencesMinor: number;
-  /** What all cases have taken of the order's budgets. */
-  readonly usage: Usage;
   now: string;
   /** The case that a request opens; its sentence when it is refused. */
   open(by: Actor, changes: Partial<Request>): Decision<DataOf<ReturnShape>>;
@@ -74,9 +72,6 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
   const returns: OrderReturns = {
     cases,
     now,
-    get usage() {
-      return usage;
-    },
     get refundedMinor() {
       return sumOf(({ data }) => data.returned.money);
     },
@@ -108,4 +103,24 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
     },
   };
   return returns;
+}
+
+const owner: Actor = { id: 'o1', role: 'owner' };
+
+/** Opens a case and agrees to all of it: its id. */
+export function agreed(returns: OrderReturns, changes: Partial<Request>): string {
+  const opened = returns.open(agent, changes);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  const { id, data } = opened.next;
+  const lines = data.requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
+  const approved = returns.give(id, owner, 'approve', { lines });
+  if (!approved.ok) throw new Error(approved.refusal.message);
+  return id;
+}
+
+/** What a return of its own gives back. */
+export function refundOf(returns: OrderReturns, changes: Partial<Request>): number {
+  const before = returns.refundedMinor;
+  returns.settle(agreed(returns, changes));
+  return returns.refundedMinor - before;
 }

@@ -51,11 +51,12 @@ function dueFor(input: SettlementInput, share: 0 | 1): number {
 }
 
 /** Pieces that the customer has before the settlement (`share` 0), or after it (1). */
-export function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
+export function keptOf({ lines, gone, awaited, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
   return Object.fromEntries(
     lines.map(({ lineId, pieces: bought }) => {
       const now = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
-      return [lineId, Math.max(0, bought - countIn(gone, lineId) - now * share)];
+      const left = Math.min(bought, bought - countIn(gone, lineId) + countIn(awaited, lineId));
+      return [lineId, Math.max(0, left - now * share)];
     }),
   );
 }

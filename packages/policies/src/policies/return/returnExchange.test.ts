@@ -572,6 +572,26 @@ describe('goods that are sold out', () => {
     expect(replay(returnPolicy(), play.events)).toEqual(play.current);
   });
 
+  test('leave the wear to be taken off that the difference was not enough for', () => {
+    const play = requested({ remedy: 'exchange', lines: kettle(5_000) });
+    play.given(agent, 'approve', { lines: POT });
+    play.given(customer, 'send_parcel', {
+      parcelId: 'p1',
+      carrier: 'sf',
+      trackingNumber: 'p1',
+      freight: { costMinor: 800, paidBy: 'shop' },
+      lines: POT,
+    });
+    come(play, 'p1', 1, 'pot');
+    shelved(play, 1, 500, 'pot');
+    play.given(agent, 'settle', { missing: 'keep' });
+    // Of 10.00, 8.00 are for the way back.
+    expect(play.current.data.plan).toMatchObject({ deductedMinor: 1_000, wearMinor: 200, refundMinor: 0 });
+    play.settle(system, 'ship_goods', 'effect_failed');
+    play.given(agent, 'give_up_settlement', {});
+    expect(play.current.data.deductedMinor).toBe(300);
+  });
+
   test('are sent later, when the shop has them again', () => {
     const play = soldOut(POT, 'defective');
     const key = play.current.effects.find(({ type }) => type === 'ship_goods')?.key ?? '';

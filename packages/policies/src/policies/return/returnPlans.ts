@@ -211,12 +211,8 @@ function calculate(
     lines: data.lines,
     promotions: data.promotions,
     gifts: data.gifts,
-    gone: Object.fromEntries(
-      Object.entries(gone).map(([lineId, count]) => [
-        lineId,
-        Math.max(0, count - awaitedElsewhere(view, lineId)),
-      ]),
-    ),
+    gone,
+    awaited: Object.fromEntries(data.lines.map(({ lineId }) => [lineId, awaitedElsewhere(view, lineId)])),
     settledBeforeMinor,
     awaitedMinor: awaitedMinorElsewhere(view),
     pendingMinor: pendingElsewhere(view),

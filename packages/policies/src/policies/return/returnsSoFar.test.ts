@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OrderReturns, startReturns } from '../../../test/orderReturns.js';
+import { agreed, type OrderReturns, refundOf, startReturns } from '../../../test/orderReturns.js';
 import {
   agent,
   facts,
@@ -24,24 +24,6 @@ const forKettle = (priceMinor: number): Partial<Request> => ({
   lines: [{ lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor } }],
 });
 const faulty = { reason: 'defective', evidence: ['photo'] } as const;
-
-/** Opens a case and agrees to all of it. */
-function agreed(returns: OrderReturns, changes: Partial<Request>): string {
-  const opened = returns.open(agent, changes);
-  if (!opened.ok) throw new Error(opened.refusal.message);
-  const { id, data } = opened.next;
-  const lines = data.requested.map(({ lineId, pieces }) => ({ lineId, pieces }));
-  const approved = returns.give(id, owner, 'approve', { lines });
-  if (!approved.ok) throw new Error(approved.refusal.message);
-  return id;
-}
-
-/** What a return of its own gives back. */
-function refundOf(returns: OrderReturns, changes: Partial<Request>): number {
-  const before = returns.refundedMinor;
-  returns.settle(agreed(returns, changes));
-  return returns.refundedMinor - before;
-}
 
 // The pot cost 60.00.
 describe.each([5_000, 6_000, 7_500])('a pot is exchanged for a kettle of %i in one case', (price) => {
@@ -335,4 +317,41 @@ describe('what a marketplace has refunded', () => {
     expect(returns.refundedMinor).toBe(5_000);
     expect(refundOf(returns, { lines: POT })).toBe(6_000);
   });
+});
+
+// 250.00 and 50.00 with 30.00 off from 300.00: what stays without the other has lost it.
+test.each([false, true])(
+  'what is agreed upon counts as kept until it has come, then cancelled: %s',
+  (isCancelled) => {
+    const returns = startReturns({
+      ...order,
+      lines: [line('coat', 1, 25_000), line('scarf', 1, 5_000)],
+      promotions: [{ promotionId: 'p', tiers: [{ fromMinor: 30_000, offMinor: 3_000 }] }],
+      paid: yuan(27_000),
+    });
+    const scarf = agreed(returns, { lines: [{ lineId: 'scarf', pieces: 1 }] });
+    expect(refundOf(returns, { lines: [{ lineId: 'coat', pieces: 1 }] })).toBe(22_000);
+    if (isCancelled) expect(returns.give(scarf, agent, 'cancel', {}).ok).toBe(true);
+    else returns.settle(scarf);
+    expect(returns.refundedMinor).toBe(isCancelled ? 22_000 : 27_000);
+  },
+);
+
+test('while another return waits for its goods, a settlement is granted anew, so that two at once are told apart', () => {
+  const returns = startReturns(order);
+  const cups = agreed(returns, { lines: CUPS });
+  agreed(returns, { lines: POT });
+  returns.give(cups, agent, 'receive_parcel', { parcelId: 'p', lines: CUPS });
+  returns.give(cups, agent, 'inspect', {
+    lineId: 'cups',
+    pieces: 3,
+    condition: 'as_sold',
+    disposal: 'restock',
+  });
+  const settled = returns.give(cups, owner, 'settle', { missing: 'keep' });
+  if (!settled.ok || settled.duplicateOf !== undefined) throw new Error('It was not settled.');
+  expect(settled.receipt.transition).toBe('settle');
+  expect(
+    settled.reservations.map(({ amount, usageVersion }) => [amount, usageVersion !== undefined]),
+  ).toContainEqual([0, true]);
 });

@@ -61,6 +61,7 @@ test('any series of settlements gives back no more than was paid, and exactly th
             gifts: [],
             gone,
             settledBeforeMinor,
+            awaited: {},
             awaitedMinor: 0,
             pendingMinor: 0,
             differencePaidMinor: 0,

@@ -16,6 +16,7 @@ const input: SettlementInput = {
   gifts: [],
   gone: {},
   settledBeforeMinor: 0,
+  awaited: {},
   awaitedMinor: 0,
   pendingMinor: 0,
   differencePaidMinor: 0,

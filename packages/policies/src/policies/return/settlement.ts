@@ -26,6 +26,7 @@ import type { SettlementInput } from './settlementInput.js';
  *   gifts: [],
  *   gone: {},
  *   settledBeforeMinor: 0,
+ *   awaited: {},
  *   awaitedMinor: 0,
  *   pendingMinor: 0,
  *   differencePaidMinor: 0,
@@ -100,8 +101,12 @@ function freightOf(input: SettlementInput) {
   return freightShares({ rule, outbound, back, part: partOf(input) });
 }
 
-/** The part of the goods that goes back, by what was paid for them; of goods that cost nothing each piece counts alike. */
-function partOf(input: SettlementInput): FreightInput['part'] {
+/**
+ * The part of the goods that goes back, by what was paid for them; of goods that cost nothing each piece counts alike. What
+ * others hold comes before it, so that of the way out no two returns hold the same part.
+ */
+function partOf(settled: SettlementInput): FreightInput['part'] {
+  const input = { ...settled, awaited: {} };
   const { lines, promotions } = input;
   const priceOfAll = (kept: PiecesByLine) => goodsDue(lines, promotions, kept, 'proportional');
   const all = keptOf({ ...input, gone: {} }, 0);

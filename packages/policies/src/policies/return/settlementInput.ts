@@ -26,11 +26,13 @@ export interface SettlementInput {
     readonly valueMinor: number;
     readonly fromMinor: number;
   }[];
-  /** Pieces that were refunded before. */
+  /** Pieces that were refunded before, or are held for it. */
   readonly gone: PiecesByLine;
+  /** Of these, what other cases hold: it is the customer's until it has come. */
+  readonly awaited: PiecesByLine;
   /** What was given for goods before, nothing taken off. */
   readonly settledBeforeMinor: number;
-  /** Of that, what other cases hold for goods that have not gone back; they are not among those that have. */
+  /** Of that, what other cases hold for `awaited` pieces. */
   readonly awaitedMinor: number;
   /** Of that, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
   readonly pendingMinor: number;
