@@ -176,6 +176,8 @@ export interface KindBehaviour<Shape extends KindShape> {
   /** The evidence given, command included, where a definition asks for some. */
   evidence?(view: View<Shape>): EvidenceGiven;
   readonly samples: KindSamples<Shape>;
+  /** The settings that name a calendar: `loadPolicy` looks for it. Default: none. */
+  readonly calendarSettings?: readonly (keyof SettingsOf<Shape> & string)[];
   /** What definitions of this kind must keep to beyond what `verifyPolicy` looks at for all. */
   verify?(definition: PolicyDefinition<SettingsOf<Shape>>): readonly KindFinding[];
 }

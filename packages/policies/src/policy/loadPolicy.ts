@@ -1,4 +1,4 @@
-import { parseWith } from '@aftercare/core';
+import { closest, parseWith } from '@aftercare/core';
 import type * as z from 'zod';
 import type { Authority } from '../authority/index.js';
 import {
@@ -76,6 +76,8 @@ export function loadPolicy<Shape extends KindShape>(
   if (issues.some(({ code }) => code === 'other_kind')) return failed(issues);
   const settings = parseWith(policyIssues, kind.shape.settings as z.ZodType, raw.settings);
   if (!settings.ok) issues.push(...settings.issues.map((issue) => issueAt(['settings'], issue)));
+  else
+    issues.push(...unknownCalendars(erased, settings.value as Readonly<Record<string, unknown>>, calendars));
   const expanded = expandSets(raw);
   const catalogue = guardFactsOf(kind.shape);
   const compileGuards = guardCompiler(expanded, catalogue);
@@ -93,6 +95,20 @@ export function loadPolicy<Shape extends KindShape>(
     machine: compileMachine(definition, erased, calendars, authority, compileGuards.value),
   };
   return { ok: true, value: Object.freeze(policy) as unknown as Policy<Shape> };
+}
+
+function unknownCalendars(
+  { behaviour: { calendarSettings = [] } }: Kind,
+  settings: Readonly<Record<string, unknown>>,
+  calendars: Calendars,
+): LoadPolicyIssue[] {
+  return calendarSettings.flatMap((setting: string) => {
+    const name = String(settings[setting]);
+    if (Object.hasOwn(calendars, name)) return [];
+    const suggestion = closest(name, Object.keys(calendars));
+    const details = { what: 'calendar', name, ...(suggestion === undefined ? {} : { suggestion }) } as const;
+    return [policyIssues.create('unknown_name', ['settings', setting], details)];
+  });
 }
 
 function requireCalendars(calendars: unknown): void {

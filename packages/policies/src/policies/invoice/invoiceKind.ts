@@ -162,6 +162,7 @@ export const invoiceKind = defineKind(invoiceShape, {
     invoice_wrong: ({ data }) => data.wrongSince ?? null,
   },
   samples: invoiceSamples,
+  calendarSettings: ['calendar'],
   verify: verifyInvoice,
 });
 

@@ -147,6 +147,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
   },
 
   samples: returnSamples,
+  calendarSettings: ['calendar'],
 
   verify: ({ settings }) => {
     const { freight } = settings;

@@ -34,6 +34,12 @@ describe.each(Object.entries(definitions))('returns, %s', (_, definition) => {
   });
 });
 
+test('a calendar that is not there is told when the policy is loaded', () => {
+  const { settings } = returnDefinition;
+  const load = () => returnPolicy({ ...returnDefinition, settings: { ...settings, calendar: 'shops' } });
+  expect(load).toThrow('settings.calendar: There is no calendar "shops". Did you mean "shop"?');
+});
+
 const { facts } = returnKind.behaviour.samples;
 const customer = { id: 'customer-1', role: 'customer' };
 const agent = { id: 'li', role: 'agent' };
