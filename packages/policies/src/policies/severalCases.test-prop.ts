@@ -73,8 +73,8 @@ test('whatever cases share an order, no more of its money goes back than was pai
       expect(moved).toBeLessThanOrEqual(LEFT);
     }
   });
-  // Each run is as long as a dozen of those that play one case.
-  fc.assert(property, { numRuns: policyRuns(12) });
+  // Each run is as long as a dozen of those that play one case. In one of four something goes back: of 40, in one at least.
+  fc.assert(property, { numRuns: Math.max(40, policyRuns(12)) });
   // Something has gone back, or the runs say nothing.
   expect(most).toBeGreaterThan(0);
 }, 600_000);
