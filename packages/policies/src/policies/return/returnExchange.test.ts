@@ -809,3 +809,17 @@ describe('without a return', () => {
     });
   });
 });
+
+test('an address that is told late sends nobody to post what is refunded without it', () => {
+  const play = requested();
+  play.given(agent, 'approve', { lines: [...request.lines] });
+  come(play, 'p1', 3);
+  shelved(play, 3);
+  play.given(agent, 'settle', { missing: 'keep' });
+  play.settle(system, 'refund_payment', 'effect_succeeded');
+  const pot = [{ lineId: 'pot', pieces: 1 }];
+  play.given(agent, 'claim', { remedy: 'refund_only', reason: 'late_delivery', lines: pot, evidence: [] });
+  play.given(agent, 'approve', { lines: pot });
+  play.settle(system, 'arrange_return', 'effect_succeeded');
+  expect(play.current.state).toBe('approved');
+});
