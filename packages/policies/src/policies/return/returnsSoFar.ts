@@ -68,8 +68,7 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
       differencePaidMinor:
         held === null ? differencePaidMinor : differencePaidMinor - paidAheadMinor(one, held),
-      pendingMinor:
-        held === null ? 0 : held.toPayMinor - addedBy(held) - costInPlace(gone) * (awaited ? 2 : 1),
+      pendingMinor: held === null ? 0 : pendingWith(held, gone, awaited),
       giftsReturned,
       giftsDeducted: [...giftsDeducted, ...(held?.giftsDeducted ?? [])],
     };
@@ -99,6 +98,13 @@ function stayingWith({ remedy, lines }: Plan): LinePieces[] {
 /** What a settlement takes of what came in the place of pieces; goods that stay can come back in any case until then. */
 function goneWith({ lines, taken = [] }: Plan): InPlace[] {
   return lines.flatMap(({ lineId, refund, replace }) => takeInPlace(taken, lineId, refund + replace).taken);
+}
+
+/** What is due for all goods, less this, is what will be due for them once what is held has been carried out. */
+function pendingWith(held: Plan, gone: readonly InPlace[], isAwaited: boolean): number {
+  const pending = held.toPayMinor - addedBy(held) - costInPlace(gone);
+  // Awaited pieces are due still, with what they have cost beyond those bought, of which others are told nothing.
+  return isAwaited ? pending - costInPlace(gone) : pending;
 }
 
 /** By how much goods that stay or are sent have cost more after a settlement; less than nothing where it gives back. */
