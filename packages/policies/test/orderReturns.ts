@@ -15,6 +15,7 @@ type Params<Type extends string> = Extract<KindCommand<ReturnShape>, { type: Typ
 /** Several returns of one order, each decided with what the others have settled and hold. */
 export interface OrderReturns {
   readonly cases: ReadonlyMap<string, ReturnCase>;
+  readonly usage: Usage;
   /** What went back to the customer in money, and what they paid for dearer goods. */
   readonly refundedMinor: number;
   readonly differencesMinor: number;
@@ -71,6 +72,9 @@ export function startReturns(order: Facts, now = '2026-03-03T10:00:00+08:00'): O
 
   const returns: OrderReturns = {
     cases,
+    get usage() {
+      return usage;
+    },
     now,
     get refundedMinor() {
       return sumOf(({ data }) => data.returned.money);

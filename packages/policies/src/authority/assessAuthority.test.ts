@@ -230,6 +230,15 @@ describe('caps beside the matrix', () => {
     expect(assessAuthority(nothing, authority, usage)).toMatchObject({ covered: true, reservations: [] });
   });
 
+  test('of which a grant takes nothing bound nothing, also where a marketplace has gone beyond them', () => {
+    const usage = { 'goods|o1': { amount: 9001, version: 4 } };
+    const another = request({ caps: [...caps, { key: 'goods|o1', amount: 0, limit: 9000 }] });
+    const { covered, reservations } = assessAuthority(another, authority, usage);
+    expect(covered).toBe(true);
+    // It is read still: whoever takes of it meanwhile makes the decision stale.
+    expect(reservations).toContainEqual({ key: 'goods|o1', amount: 0, usageVersion: 4 });
+  });
+
   test('of which a grant takes less than it is worth leave room for the more', () => {
     const usage = { 'paid|CNY|o1': { amount: 9000, version: 4 } };
     // 500 of the 2000 is not counted in the cap, which has room for 1000.

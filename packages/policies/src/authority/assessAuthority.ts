@@ -215,7 +215,7 @@ function coveredBy(
   let place = 0;
   for (const { key, amount, limit } of caps) {
     // A marketplace that forces a refund asks for no cap of ours; it is counted all the same.
-    const most = role === 'platform' ? undefined : limit;
+    const most = role === 'platform' || amount === 0 ? undefined : limit;
     reservations.push(reservationOf(key, amount, most, tallies.caps[place]?.version ?? 0));
     place += 1;
   }

@@ -107,6 +107,8 @@ export function boundsOf(role: string, tallies: Tallies, inTime: RequestInTime):
   for (const { amount, limit, unit = 'minor_units' } of caps) {
     const used = tallies.caps[place]?.used ?? 0;
     place += 1;
+    // Who takes nothing of a cap is not bound by it, be it that a marketplace has gone beyond it.
+    if (amount === 0) continue;
     bounds.push({ per: 'cap', period: undefined, most: limit, used, asked: amount, unit, budget: undefined });
   }
   return bounds;

@@ -190,7 +190,9 @@ function ask(
   usage: Usage,
   { current, view, policy }: Working,
 ): Granting | Lack {
-  const beyondCap = grant.caps.some(({ key, amount, limit }) => (usage[key]?.amount ?? 0) + amount > limit);
+  const beyondCap = grant.caps.some(
+    ({ key, amount, limit }) => amount > 0 && (usage[key]?.amount ?? 0) + amount > limit,
+  );
   // What no approval can make right is not put before anybody.
   if (beyondCap && !assessment.covered) return lackOfAuthority({ ...assessment, by: null }, grant);
   const request: ApprovalRequest = {

@@ -10,10 +10,9 @@ export function goodsOf(input: SettlementInput): number {
   const { remedy, pieces, offerMinor, dueMode } = input;
   if (remedy === 'partial_refund') {
     const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
-    const left = leftOfGoods(input);
     // Goods may have come back meanwhile, and the case that took them may have left to this one what was held here.
-    const owed = left + input.awaitedMinor - Math.max(0, dueFor(input, 0) - input.pendingMinor);
-    return Math.min(offerMinor, Math.max(worth, owed), left);
+    const owed = notGivenBack(input) - Math.max(0, dueFor(input, 0) - input.pendingMinor);
+    return Math.min(offerMinor, Math.max(worth, owed), leftOfGoods(input));
   }
   if (pieces.every(({ refund }) => refund === 0)) return 0;
   const left = leftOfGoods(input);
@@ -28,16 +27,20 @@ export function goodsOf(input: SettlementInput): number {
 
 /** What has been paid beyond what is due for the goods that are kept. */
 function beyondDue(input: SettlementInput): number {
-  const unsettled = leftOfGoods(input) + input.awaitedMinor;
-  return Math.max(0, unsettled - Math.max(0, dueFor(input, 1) - input.pendingMinor));
+  return Math.max(0, notGivenBack(input) - Math.max(0, dueFor(input, 1) - input.pendingMinor));
 }
 
-/** What was paid for goods and has not been given back. */
+/** What can be given for goods: what has not been given back, and is not held by other cases. */
 export function leftOfGoods(input: SettlementInput): number {
+  return Math.max(0, notGivenBack(input) - input.awaitedMinor);
+}
+
+/** What was paid for goods less what was given for them: less than nothing where a marketplace has given more. */
+function notGivenBack(input: SettlementInput): number {
   const { lines, promotions, differencePaidMinor, settledBeforeMinor } = input;
   const all = keptOf({ ...input, gone: {} }, 0);
   const paid = goodsDue(lines, promotions, all, 'recalculated') + differencePaidMinor;
-  return Math.max(0, paid - settledBeforeMinor);
+  return paid - settledBeforeMinor;
 }
 
 /** What is due for all that the customer has before the settlement (`share` 0), or after it (1). */
@@ -51,12 +54,11 @@ function dueFor(input: SettlementInput, share: 0 | 1): number {
 }
 
 /** Pieces that the customer has before the settlement (`share` 0), or after it (1). */
-export function keptOf({ lines, gone, awaited, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
+export function keptOf({ lines, gone, pieces }: SettlementInput, share: 0 | 1): PiecesByLine {
   return Object.fromEntries(
     lines.map(({ lineId, pieces: bought }) => {
       const now = pieces.find((one) => one.lineId === lineId)?.refund ?? 0;
-      const left = Math.min(bought, bought - countIn(gone, lineId) + countIn(awaited, lineId));
-      return [lineId, Math.max(0, left - now * share)];
+      return [lineId, Math.max(0, bought - countIn(gone, lineId) - now * share)];
     }),
   );
 }
@@ -81,10 +83,10 @@ export function priceOf(input: SettlementInput, lineId: string, count: number): 
 
 /** What was paid for pieces of a line beyond {@link priceOf}, where earlier returns have lost the order a discount. */
 export function lostDiscountOf(input: SettlementInput, lineId: string, count: number): number {
-  const { lines, promotions, pendingMinor, awaitedMinor, supplements } = input;
+  const { lines, promotions, pendingMinor, supplements } = input;
   const price = goodsDue(lines, promotions, keptOf(input, 0), 'proportional');
   if (price === 0) return 0;
-  const paid = leftOfGoods(input) + awaitedMinor + pendingMinor - costInPlace(supplements);
+  const paid = notGivenBack(input) + pendingMinor - costInPlace(supplements);
   return shareOf(Math.max(0, paid - price), priceOf(input, lineId, count), price);
 }
 

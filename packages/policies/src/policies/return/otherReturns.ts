@@ -22,6 +22,11 @@ export function stayingElsewhere(view: ReturnView, lineId: string): number {
   return otherReturns(view).reduce((sum, { staying }) => sum + piecesOf(staying, lineId), 0);
 }
 
+/** Pieces of a line that other cases hold to refund or replace them. */
+export function heldElsewhere(view: ReturnView, lineId: string): number {
+  return otherReturns(view).reduce((sum, { holding }) => sum + piecesOf(holding, lineId), 0);
+}
+
 /** When another case last sent such pieces; null when none has. */
 export function replacedElsewhereAt(view: ReturnView, lineId: string): Instant | null {
   const senders = otherReturns(view).filter(({ replaced }) => piecesOf(replaced, lineId) > 0);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Calculator, View } from '../../kind/index.js';
+import { countOf } from './countOf.js';
 import { type Tender, tenderSchema } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import {
@@ -118,17 +119,15 @@ function linesOfEffect({ effect }: ReturnView): LinePieces[] {
   return z.array(linePiecesSchema).catch([]).parse(effect?.params.lines);
 }
 
-/** Of what is ordered, the part that was not agreed upon before. */
+/** Of what is ordered, the part that was not agreed upon before; what another case deals with is not agreed upon. */
 function undecidedPart(view: ReturnView): Plan {
   const plan = standing(view);
   return {
     ...plan,
-    lines: plan.lines.map((line) => ({
-      ...line,
-      refund: view.counters.lines[line.lineId]?.undecided ?? 0,
-      replace: 0,
-      keep: 0,
-    })),
+    lines: plan.lines.map(({ lineId, refund, replace, keep }) => {
+      const ordered = refund + replace + keep - countOf(view, lineId, 'unsettled');
+      return { lineId, refund: Math.max(0, ordered), replace: 0, keep: 0 };
+    }),
   };
 }
 

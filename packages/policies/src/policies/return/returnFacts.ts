@@ -1,13 +1,14 @@
 import { sameJson } from '../../decide/sameJson.js';
 import type { KindBehaviour, View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
+import { countOf } from './countOf.js';
 import { figuresOfCustomer } from './figuresOfCustomer.js';
 import { goodsDue } from './goodsDue.js';
 import { isAnyAwaitedElsewhere } from './otherReturns.js';
 import { TENDERS, totalOfTenders } from './refundSplit.js';
 import { minorOf } from './returnEffects.js';
 import { excludedLines, hoursLate, piecesTaken, piecesTooMany, unfitLines } from './returnLines.js';
-import { countOf, paysAllOpen, planOfSettlement, worthOfInspected } from './returnPlans.js';
+import { paysAllOpen, planOfSettlement, worthOfInspected } from './returnPlans.js';
 import type { Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 

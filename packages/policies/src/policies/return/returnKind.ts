@@ -1,10 +1,10 @@
 import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
+import { replacedPieces } from './ownedPieces.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
 import { partsOf, returnFacts } from './returnFacts.js';
 import { returnBudgets, returnCaps } from './returnKeys.js';
-import { replacedPieces } from './returnPlans.js';
 import { returnReducers } from './returnReducers.js';
 import { returnSamples } from './returnSamples.js';
 import type { Move, Plan } from './returnSchemas.js';

@@ -1,11 +1,13 @@
 import { epochMillisOf, type Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
+import { countOf } from './countOf.js';
 import { latestOf } from './latestOf.js';
-import { replacedElsewhereAt, stayingElsewhere } from './otherReturns.js';
+import { replacedElsewhereAt } from './otherReturns.js';
+import { freeOf, ownedOf, replacedOf } from './ownedPieces.js';
 import { leftoverOf } from './returnKeys.js';
 import { piecesAway } from './returnMoves.js';
-import { countOf, replacedOf, undecidedPieces } from './returnPlans.js';
+import { undecidedPieces } from './returnPlans.js';
 import { isOfCustomer, type LinePieces, type OrderLine, type Remedy } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 import { returnWindowEnd } from './returnWindow.js';
@@ -113,7 +115,7 @@ function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean 
 /** Pieces that other settlements of the order have taken: in another case, or in an earlier round of this one. */
 export function piecesTaken(view: ReturnView): number {
   const lines = linesToTake(view);
-  return excess(view, lines, untakenOf) - excess(view, lines, ownedOf);
+  return excess(view, lines, freeOf) - excess(view, lines, ownedOf);
 }
 
 function linesToTake(view: ReturnView): readonly LinePieces[] {
@@ -158,18 +160,6 @@ function excess(
   let over = 0;
   for (const [lineId, pieces] of wanted) over += Math.max(0, pieces - most(view, lineId));
   return over;
-}
-
-/** Pieces of a line that the customer has got, replacements included. */
-function ownedOf(view: ReturnView, lineId: string): number {
-  const bought = view.data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
-  return bought + replacedOf(view, lineId);
-}
-
-/** Of these the pieces that no settlement has dealt with, and none is about to. */
-function untakenOf(view: ReturnView, lineId: string): number {
-  const taken = countIn(leftoverOf(view).taken, lineId) + stayingElsewhere(view, lineId);
-  return Math.max(0, ownedOf(view, lineId) - taken);
 }
 
 /** How many pieces of a line a command can be about. */

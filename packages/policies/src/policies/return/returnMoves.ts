@@ -1,6 +1,6 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
-import { countOf } from './returnPlans.js';
+import { countOf } from './countOf.js';
 import type { LinePieces, Move, Plan } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 

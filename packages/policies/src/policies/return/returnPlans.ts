@@ -1,6 +1,6 @@
 import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
-import type { InPlace } from './inPlace.js';
+import { countOf } from './countOf.js';
 import {
   awaitedElsewhere,
   awaitedMinorElsewhere,
@@ -9,8 +9,8 @@ import {
   giftsReturned,
   inPlaceNow,
   pendingElsewhere,
-  replacedElsewhere,
 } from './otherReturns.js';
+import { unsettledOf, untakenOf } from './ownedPieces.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
 import { leftoverOf } from './returnKeys.js';
 import { isOfCustomer, type LinePieces, type PiecesByLine, type Plan, type Remedy } from './returnSchemas.js';
@@ -19,12 +19,6 @@ import { settlementPlan } from './settlement.js';
 import type { SettledPieces } from './settlementInput.js';
 
 type ReturnView = View<ReturnShape>;
-
-/** Counters of a line; those that have not counted are zero. */
-export function countOf({ counters }: Pick<ReturnView, 'counters'>, lineId: string, counter: string): number {
-  const { lines } = counters;
-  return Object.hasOwn(lines, lineId) ? countIn(lines[lineId] ?? {}, counter) : 0;
-}
 
 /** Pieces that are asked for and not decided upon. */
 export function undecidedPieces(view: ReturnView): LinePieces[] {
@@ -40,6 +34,13 @@ function openPieces(view: ReturnView): LinePieces[] {
       lineId,
       pieces: countOf(view, lineId, 'undecided') + countOf(view, lineId, 'unsettled'),
     }))
+    .filter(({ pieces }) => pieces > 0);
+}
+
+/** Of {@link openPieces} those that no other case takes back or replaces. */
+function untakenPieces(view: ReturnView): LinePieces[] {
+  return openPieces(view)
+    .map(({ lineId, pieces }) => ({ lineId, pieces: Math.min(pieces, untakenOf(view, lineId)) }))
     .filter(({ pieces }) => pieces > 0);
 }
 
@@ -84,10 +85,12 @@ export function planOfSettlement(view: ReturnView): Plan {
   const pieces = data.lines.flatMap(({ lineId }): SettledPieces[] => {
     const open = countOf(view, lineId, 'unsettled');
     if (open === 0) return [];
-    const back = countIn(accepted, lineId) + (refundsLost ? countIn(lost, lineId) : 0);
-    const done = needsGoods ? Math.min(open, back) : open;
-    const replaces = remedy === 'exchange' || remedy === 'resend';
     const keeps = remedy === 'partial_refund';
+    const back = countIn(accepted, lineId) + (refundsLost ? countIn(lost, lineId) : 0);
+    // What another case has settled meanwhile is not settled again, whichever of the two it has come to.
+    const free = keeps ? open : Math.min(open, unsettledOf(view, lineId));
+    const done = needsGoods ? Math.min(free, back) : free;
+    const replaces = remedy === 'exchange' || remedy === 'resend';
     const refund = replaces || keeps ? 0 : done;
     const replace = replaces ? done : 0;
     return [{ lineId, refund, replace, keep: open - refund - replace }];
@@ -103,11 +106,11 @@ export function planOfSettlement(view: ReturnView): Plan {
 export function planOfOrder(view: ReturnView): Plan {
   const { command, data } = view;
   const isRefund = command.type === 'order_refund' || command.type === 'impose_refund';
-  if (!isRefund) return planOf(view, remedyOfReturn(data), openPieces(view), 0);
+  if (!isRefund) return planOf(view, remedyOfReturn(data), untakenPieces(view), 0);
   const paysAll = paysAllOpen(view);
   const lines = openPieces(view).map(({ lineId, pieces }) => {
     const here = countOf(view, lineId, 'toInspect') + countIn(data.accepted, lineId);
-    const refund = paysAll ? pieces : Math.min(pieces, here);
+    const refund = Math.min(paysAll ? pieces : Math.min(pieces, here), unsettledOf(view, lineId));
     return { lineId, refund, replace: 0, keep: pieces - refund };
   });
   return forcedPlan(view, planId(view), command.params.refundMinor, lines);
@@ -145,12 +148,12 @@ export function paysAllOpen(view: ReturnView): boolean {
 function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Plan['lines']): Plan {
   const { tenders: left } = leftoverOf(view);
   const { parts, unpaidMinor } = splitRefund(refundMinor, left, view.settings.tenderOrder);
-  const details = { wearMinor: 0, isEstimate: true };
+  const details = { wearMinor: 0, isEstimate: true, isForced: true };
   const back = lines.map((line) => ({ ...line, keep: 0 }));
-  const taken = calculate(view, 'return_refund', back, { ...details, offerMinor: 0, taken: [] });
+  const taken = calculate(view, 'return_refund', back, { ...details, offerMinor: 0 });
   const stays = lines.map((line) => ({ ...line, refund: 0 })).filter(({ keep }) => keep > 0);
   const offerMinor = Math.max(0, refundMinor - taken.goodsMinor);
-  const kept = calculate(view, 'partial_refund', stays, { ...details, offerMinor, taken: taken.taken ?? [] });
+  const kept = calculate(view, 'partial_refund', stays, { ...details, offerMinor, after: taken });
   return {
     id,
     remedy: view.data.remedy,
@@ -192,18 +195,26 @@ interface PlanDetails {
   readonly offerMinor: number;
   readonly wearMinor: number;
   readonly isEstimate: boolean;
-  /** What another part of the settlement takes of what settlements have put in the place of pieces. Default: nothing. */
-  readonly taken?: readonly InPlace[];
+  /** A marketplace gives it, whatever others hold. Default: no. */
+  readonly isForced?: boolean;
+  /** What a part of the settlement does that comes before this one. Default: nothing. */
+  readonly after?: Pick<Plan, 'goodsMinor' | 'lines' | 'taken'>;
 }
+
+const NOTHING = { goodsMinor: 0, lines: [] };
 
 function calculate(
   view: ReturnView,
   remedy: Remedy,
   pieces: readonly SettledPieces[],
-  { offerMinor, wearMinor, isEstimate, taken = [] }: PlanDetails,
+  { offerMinor, wearMinor, isEstimate, isForced = false, after = NOTHING }: PlanDetails,
 ): Plan {
   const { data, settings } = view;
   const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
+  const awaitedMinor = awaitedMinorElsewhere(view);
+  const byLine = (piecesOf: (lineId: string) => number): PiecesByLine =>
+    Object.fromEntries(data.lines.map(({ lineId }) => [lineId, piecesOf(lineId)]));
+  const goneNow = (lineId: string) => after.lines.find((one) => one.lineId === lineId)?.refund ?? 0;
   return settlementPlan({
     id: planId(view),
     remedy,
@@ -211,13 +222,13 @@ function calculate(
     lines: data.lines,
     promotions: data.promotions,
     gifts: data.gifts,
-    gone,
-    awaited: Object.fromEntries(data.lines.map(({ lineId }) => [lineId, awaitedElsewhere(view, lineId)])),
-    settledBeforeMinor,
-    awaitedMinor: awaitedMinorElsewhere(view),
+    gone: byLine((lineId) => countIn(gone, lineId) - awaitedElsewhere(view, lineId) + goneNow(lineId)),
+    awaited: byLine((lineId) => awaitedElsewhere(view, lineId)),
+    settledBeforeMinor: settledBeforeMinor - awaitedMinor + after.goodsMinor,
+    awaitedMinor: isForced ? 0 : awaitedMinor,
     pendingMinor: pendingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
-    supplements: inPlaceNow(view, taken),
+    supplements: inPlaceNow(view, after.taken ?? []),
     dueMode: settings.promotions.value[data.fault],
     freightRule: freightRuleOf(view, remedy, pieces),
     outbound: data.outbound,
@@ -247,14 +258,4 @@ function freightRuleOf({ data, settings }: ReturnView, remedy: Remedy, pieces: r
   const ruled = settings.freight.value[data.fault];
   // What was agreed upon before the fault was found does not cost the customer what is not theirs to bear.
   return isOfCustomer(data.fault) ? (data.freight.agreed ?? ruled) : ruled;
-}
-
-/** Pieces of a line that replacements have added to those bought, in all returns of the order. */
-export function replacedOf(view: ReturnView, lineId: string): number {
-  return countOf(view, lineId, 'replaced') + replacedElsewhere(view, lineId);
-}
-
-/** {@link replacedOf} by line. */
-export function replacedPieces(view: ReturnView): PiecesByLine {
-  return Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, replacedOf(view, lineId)]));
 }

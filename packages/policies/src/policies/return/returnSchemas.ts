@@ -214,6 +214,9 @@ export const returnSoFarSchema = z.strictObject({
   staying: z.array(linePiecesSchema).meta({
     description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
   }),
+  holding: z.array(linePiecesSchema).meta({
+    description: 'Pieces that it holds to refund or replace them, not settled yet.',
+  }),
   awaited: z
     .strictObject({
       lines: z.array(linePiecesSchema).meta({ description: 'The pieces.' }),

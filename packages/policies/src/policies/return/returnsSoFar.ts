@@ -54,12 +54,16 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     const gone = held === null ? [] : goneWith(held);
     const awaited = held !== null && awaits(one, held);
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
-      pieces > 0 ? [{ lineId, pieces }] : [],
+      piecesOf(lineId, pieces),
     );
     return {
       caseId: id,
       replaced,
       staying: held === null ? [] : stayingWith(held),
+      holding:
+        held === null
+          ? []
+          : held.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)),
       awaited: awaited
         ? { lines: refundedWith(held), goodsMinor: held.goodsMinor }
         : { lines: [], goodsMinor: 0 },
@@ -86,13 +90,17 @@ function awaits({ effects }: ReturnCase, held: Plan): boolean {
 }
 
 function refundedWith({ lines }: Plan): LinePieces[] {
-  return lines.flatMap(({ lineId, refund }) => (refund > 0 ? [{ lineId, pieces: refund }] : []));
+  return lines.flatMap(({ lineId, refund }) => piecesOf(lineId, refund));
+}
+
+function piecesOf(lineId: string, pieces: number): LinePieces[] {
+  return pieces > 0 ? [{ lineId, pieces }] : [];
 }
 
 /** Nobody can send them back elsewhere meanwhile: what is held for them would be kept from the other case. */
 function stayingWith({ remedy, lines }: Plan): LinePieces[] {
   if (remedy !== 'partial_refund') return [];
-  return lines.flatMap(({ lineId, keep }) => (keep > 0 ? [{ lineId, pieces: keep }] : []));
+  return lines.flatMap(({ lineId, keep }) => piecesOf(lineId, keep));
 }
 
 /** What a settlement takes of what came in the place of pieces; goods that stay can come back in any case until then. */

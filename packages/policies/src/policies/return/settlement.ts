@@ -1,3 +1,4 @@
+import { countIn } from './countIn.js';
 import { type FreightInput, freightShares } from './freightShares.js';
 import { giftDeductions } from './giftsDue.js';
 import { goodsDue } from './goodsDue.js';
@@ -106,7 +107,12 @@ function freightOf(input: SettlementInput) {
  * others hold comes before it, so that of the way out no two returns hold the same part.
  */
 function partOf(settled: SettlementInput): FreightInput['part'] {
-  const input = { ...settled, awaited: {} };
+  const { awaited } = settled;
+  const gone = settled.lines.map(({ lineId }) => [
+    lineId,
+    countIn(settled.gone, lineId) + countIn(awaited, lineId),
+  ]);
+  const input: SettlementInput = { ...settled, gone: Object.fromEntries(gone) };
   const { lines, promotions } = input;
   const priceOfAll = (kept: PiecesByLine) => goodsDue(lines, promotions, kept, 'proportional');
   const all = keptOf({ ...input, gone: {} }, 0);

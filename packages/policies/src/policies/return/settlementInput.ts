@@ -26,15 +26,15 @@ export interface SettlementInput {
     readonly valueMinor: number;
     readonly fromMinor: number;
   }[];
-  /** Pieces that were refunded before, or are held for it. */
+  /** Pieces that were refunded before, or are about to be. */
   readonly gone: PiecesByLine;
-  /** Of these, what other cases hold: it is the customer's until it has come. */
+  /** Beside these, what other cases have agreed to take back: it is the customer's until it has come. */
   readonly awaited: PiecesByLine;
-  /** What was given for goods before, nothing taken off. */
+  /** What was given for goods before, or is about to be, nothing taken off. */
   readonly settledBeforeMinor: number;
-  /** Of that, what other cases hold for `awaited` pieces. */
+  /** Beside that, what other cases hold for `awaited` pieces: it is not given for others. */
   readonly awaitedMinor: number;
-  /** Of that, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
+  /** Of `settledBeforeMinor`, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
   readonly pendingMinor: number;
   readonly differencePaidMinor: number;
   /** What settlements have put in the place of pieces, and the customer still has. */

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { agreed, type OrderReturns, refundOf, startReturns } from '../../../test/orderReturns.js';
+import { agent, facts, platform, type Request, system, yuan } from '../../../test/returnPlays.js';
+
+const owner = { id: 'o1', role: 'owner' };
+const CUPS = [{ lineId: 'cups', pieces: 3 }];
+const POT = [{ lineId: 'pot', pieces: 1 }];
+
+/** 3 cups for 90.00 and a pot for 60.00, without freight. */
+const order = { ...facts, paid: yuan(15_000), outbound: { costMinor: 0, paidBy: 'shop' as const } };
+
+function asked(returns: OrderReturns, changes: Partial<Request>): string {
+  const opened = returns.open(agent, changes);
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  return opened.next.id;
+}
+
+/** The goods of a case come and go on a shelf. */
+function comeBack(returns: OrderReturns, caseId: string, lineId: string, pieces: number): void {
+  const parcel = { parcelId: `${caseId} ${lineId}`, lines: [{ lineId, pieces }] };
+  expect(returns.give(caseId, agent, 'receive_parcel', parcel).ok).toBe(true);
+  const found = { lineId, pieces, condition: 'as_sold', disposal: 'restock' } as const;
+  expect(returns.give(caseId, agent, 'inspect', found).ok).toBe(true);
+}
+
+const stateOf = (returns: OrderReturns, caseId: string) => returns.cases.get(caseId)?.state;
+const settled = (returns: OrderReturns, caseId: string) => {
+  returns.give(caseId, owner, 'settle', { missing: 'keep' });
+  for (const { key } of returns.cases.get(caseId)?.effects ?? [])
+    returns.give(caseId, system, 'effect_succeeded', { key });
+  return stateOf(returns, caseId);
+};
+
+describe.each(['return_refund', 'exchange'] as const)(
+  'pieces that one case is to take back (%s)',
+  (remedy) => {
+    test('and a marketplace refunds in another: the first ends, and nothing of it is given twice', () => {
+      const returns = startReturns(order);
+      const second = asked(returns, { lines: CUPS });
+      const first = agreed(returns, { remedy, lines: CUPS });
+      expect(returns.give(second, platform, 'impose_refund', { refundMinor: 9_000 }).ok).toBe(true);
+      comeBack(returns, first, 'cups', 3);
+      expect(settled(returns, first)).toBe('settled');
+      expect(returns.refundedMinor).toBe(9_000);
+      expect(returns.cases.get(first)?.counters.lines.cups).toMatchObject({ kept: 3, restocked: 3 });
+    });
+
+    test('and one of them a marketplace refunds in another: the others are settled', () => {
+      const returns = startReturns(order);
+      const second = asked(returns, { lines: [{ lineId: 'cups', pieces: 1 }] });
+      const first = agreed(returns, { remedy, lines: CUPS });
+      expect(returns.give(second, platform, 'impose_refund', { refundMinor: 3_000 }).ok).toBe(true);
+      comeBack(returns, first, 'cups', 3);
+      expect(settled(returns, first)).toBe('settled');
+      const { refunded = 0, replaced = 0, kept } = returns.cases.get(first)?.counters.lines.cups ?? {};
+      expect([refunded + replaced, kept]).toEqual([2, 1]);
+    });
+  },
+);
+
+describe('a marketplace', () => {
+  test('that refunds goods which another case holds has given what they cost', () => {
+    const returns = startReturns(order);
+    const second = asked(returns, { lines: CUPS });
+    agreed(returns, { lines: CUPS });
+    returns.give(second, platform, 'impose_refund', { refundMinor: 9_000 });
+    expect(returns.cases.get(second)?.data.lastPlan?.goodsMinor).toBe(9_000);
+  });
+
+  test('that has two cases take back the same goods has one of them do so', () => {
+    const returns = startReturns(order);
+    const [first, second] = [asked(returns, { lines: CUPS }), asked(returns, { lines: CUPS })];
+    for (const id of [first, second]) expect(returns.give(id, platform, 'order_return', {}).ok).toBe(true);
+    expect(returns.cases.get(second)?.counters.lines.cups).toMatchObject({ requested: 3, refused: 3 });
+    comeBack(returns, first, 'cups', 3);
+    expect(settled(returns, first)).toBe('settled');
+    expect(returns.give(second, agent, 'cancel', {}).ok).toBe(true);
+  });
+
+  test('that pays more than goods cost leaves nothing of it to pieces that do not stay', () => {
+    const returns = startReturns(order);
+    const kettle = { lineId: 'pot', pieces: 1, replacement: { sku: 'kettle', priceMinor: 7_000 } };
+    const second = asked(returns, { lines: POT });
+    returns.settle(agreed(returns, { remedy: 'exchange', lines: [kettle] }));
+    returns.give(second, platform, 'impose_refund', { refundMinor: 9_000 });
+    expect(returns.cases.get(second)?.data.lastPlan).toMatchObject({ goodsMinor: 7_000, refundMinor: 9_000 });
+    expect(refundOf(returns, { lines: CUPS })).toBe(16_000 - 9_000);
+  });
+});
