@@ -5,9 +5,16 @@ import type { PiecesByLine } from './returnSchemas.js';
 import type { SettlementInput } from './settlementInput.js';
 import { shareOf } from './shareOf.js';
 
-/** What is given for goods that go back, or that stay for less. */
+/** What is given for goods that go back, or that stay for less; or of what is left of an earlier settlement. */
 export function goodsOf(input: SettlementInput): number {
   const { remedy, pieces, offerMinor, dueMode } = input;
+  // What was due before others held it may have gone with their goods since.
+  if (pieces.length === 0)
+    return Math.min(
+      input.rest.goodsMinor,
+      Math.max(beyondDue(input), beyondDue({ ...input, dueMode: 'recalculated' })),
+      leftOfGoods(input),
+    );
   if (remedy === 'partial_refund') {
     const worth = pieces.reduce((sum, { lineId, keep }) => sum + valueOfPieces(input, lineId, keep), 0);
     // Goods may have come back meanwhile, and the case that took them may have left to this one what was held here.
@@ -32,7 +39,7 @@ function beyondDue(input: SettlementInput): number {
 
 /** What can be given for goods: what has not been given back, and is not held by other cases. */
 export function leftOfGoods(input: SettlementInput): number {
-  return Math.max(0, notGivenBack(input) - input.awaitedMinor);
+  return Math.max(0, notGivenBack(input) - input.awaited.goodsMinor);
 }
 
 /** What was paid for goods less what was given for them: less than nothing where a marketplace has given more. */

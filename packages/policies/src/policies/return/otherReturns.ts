@@ -2,6 +2,7 @@ import type { Instant } from '@aftercare/core';
 import type { View } from '../../kind/index.js';
 import { type InPlace, inPlaceTogether, takenAway } from './inPlace.js';
 import { latestOf } from './latestOf.js';
+import { addTenders, NO_TENDERS, type TenderAmounts } from './refundSplit.js';
 import type { GiftDeduction, LinePieces, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -71,6 +72,11 @@ export function isAnyAwaitedElsewhere(view: ReturnView): boolean {
 /** What other cases hold for such goods. */
 export function awaitedMinorElsewhere(view: ReturnView): number {
   return otherReturns(view).reduce((sum, { awaited }) => sum + awaited.goodsMinor, 0);
+}
+
+/** What other cases hold for such goods and for all that goes with them, by means of payment. */
+export function awaitedTendersElsewhere(view: ReturnView): TenderAmounts {
+  return otherReturns(view).reduce((sum, { awaited }) => addTenders(sum, awaited.tenders), NO_TENDERS);
 }
 
 /** Gifts that have come back, in whichever case. */

@@ -13,7 +13,7 @@ export type Tender = z.infer<typeof tenderSchema>;
 
 /** Schema of {@link TenderAmounts}. */
 export const tenderAmountsSchema = z.strictObject({
-  money: z.int().min(0),
+  money: z.int().min(0).meta({ description: 'Money, in minor units.' }),
   coupon: z.int().min(0).meta({ description: 'Coupons and vouchers, in minor units.' }),
   points: z
     .int()

@@ -23,6 +23,7 @@ import {
   planOfImposition,
   planOfOffer,
   planOfOrder,
+  planOfRest,
   planOfSettlement,
   withoutShipment,
 } from './returnPlans.js';
@@ -85,6 +86,7 @@ export const returnCalculators: Readonly<Record<string, Calculator<ReturnShape>>
   approval_plan: planning(planOfApproval),
   offer_plan: planning(planOfOffer),
   settlement_plan: planning(planOfSettlement),
+  rest_plan: planning(planOfRest),
   ordered_plan: planning(planOfOrder),
   imposed_plan: planning(planOfImposition),
   standing_plan: planning(standing),

@@ -118,6 +118,13 @@ export const returnEffectShapes = {
     }),
     outcome: 'noted',
   },
+  report_rest: {
+    params: z.strictObject({ ...ofOrder, amount }).meta({
+      description:
+        'Tell staff that other returns of the order hold a part of what was due: once they have been settled or have ended, `settle` gives it back.',
+    }),
+    outcome: 'noted',
+  },
   create_task: {
     params: z
       .strictObject({ ...ofOrder, task: codeSchema.meta({ description: 'What is to be done.' }) })

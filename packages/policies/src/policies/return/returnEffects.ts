@@ -66,6 +66,10 @@ export const returnEffects: KindBehaviour<ReturnShape>['effects'] = {
     const goods = command.type === 'receive_parcel' ? (command.params.unexpected ?? []) : [];
     return goods.length === 0 ? [] : [{ orderId: data.orderId, goods: [...goods] }];
   },
+  report_rest: (view) => {
+    const { orderId, rest } = view.data;
+    return rest === undefined ? [] : [{ orderId, amount: amount(view, rest.goodsMinor + rest.moneyMinor) }];
+  },
   create_task: ({ data }) => [{ orderId: data.orderId }],
 };
 

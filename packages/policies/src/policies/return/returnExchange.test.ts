@@ -510,7 +510,7 @@ describe('a difference that is paid after it was given up', () => {
     const key = asked(play)[0]?.key ?? '';
     expect(code(play.when(agent, 'retry_effect', { key }))).toBe('ok');
     play.pass('2026-03-20T00:00:00+08:00');
-    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['payment_asked']);
+    expect(guards(play.when(agent, 'retry_effect', { key }))).toEqual(['part_is_due']);
   });
 
   test('is a task for somebody in a closed case too', () => {
@@ -796,8 +796,9 @@ describe('without a return', () => {
         expect.arrayContaining(['goods_are_there', 'stops_done']),
       );
       play.settle(system, 'cancel_dispatch', 'effect_succeeded');
-      play.given(agent, 'settle', { missing: 'keep' });
+      const settled = play.given(agent, 'settle', { missing: 'keep' });
       expect(play.current.state).toBe('settled');
+      expect(settled.effects.map(({ params }) => params.template)).toEqual(['return_settled']);
       expect(refunds(play.current)).toEqual([]);
       expect(counts(play, 'pot')).toMatchObject({ refunded: 1 });
     });

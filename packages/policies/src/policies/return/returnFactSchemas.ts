@@ -228,12 +228,6 @@ export const returnCaseFacts = z.object({
     titles: { en: 'amount for the customer to pay', 'zh-CN': '客户待付金额' },
     changes: 'on_event',
   }),
-  paymentIsAsked: fact(z.boolean(), {
-    description:
-      'Whether the payment is what the customer is asked for now, and not for a settlement given up since.',
-    titles: { en: 'payment still asked for', 'zh-CN': '仍待支付的补款' },
-    changes: 'on_event',
-  }),
   otherPartsOpen: fact(z.int().min(0), {
     description: 'Other parts of the settlement that are not done.',
     unit: 'parts',
@@ -251,7 +245,8 @@ export const returnCaseFacts = z.object({
     changes: 'on_event',
   }),
   partIsDue: fact(z.boolean(), {
-    description: 'Whether the payment or parcel is of the settlement that is carried out now.',
+    description:
+      'Whether the payment or parcel is of the settlement that is carried out now, and a payment of the customer’s is still asked for.',
     titles: { en: 'part of this settlement', 'zh-CN': '属于当前结算' },
     changes: 'on_event',
   }),

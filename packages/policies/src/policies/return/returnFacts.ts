@@ -67,8 +67,9 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     const { data } = view;
     if (data.remedy === 'resend' || data.remedy === 'partial_refund') return false;
     const back = [...Object.values(data.accepted), ...Object.values(data.lost)];
+    if (totalOf(view, 'unsettled') === 0 || back.some((pieces) => pieces > 0)) return false;
     // A gift that was deducted and has come is paid for without anything else.
-    return back.every((pieces) => pieces === 0) && planOfSettlement(view).giftsMinor === undefined;
+    return planOfSettlement(view).giftsMinor === undefined;
   },
   piecesToInspect: (view) => totalOf(view, 'toInspect'),
   piecesUnderWay: (view) => totalOf(view, 'underWay'),
@@ -85,11 +86,6 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
   },
   partsToDo: (view) => partsOf(planOfSettlement(view)),
   toPayMinor: ({ data }) => (data.paymentAskedAt === null ? 0 : (data.plan?.toPayMinor ?? 0)),
-  paymentIsAsked: ({ data: { plan, paymentAskedAt }, effect }) =>
-    paymentAskedAt !== null &&
-    plan !== null &&
-    effect?.params.settlementId === plan.id &&
-    minorOf(effect.params) === plan.toPayMinor,
   otherPartsOpen: (view) =>
     partsOfPlan(view).filter(({ status, key }) => status !== 'succeeded' && key !== view.effect?.key).length,
   onlyShipmentFailed: (view) => {
@@ -105,7 +101,11 @@ export const returnFacts: KindBehaviour<ReturnShape>['caseFacts'] = {
     const isPaid = (view.data.plan?.toPayMinor ?? 0) > 0;
     return !isPaid && parts.length > 0 && parts.every(({ status }) => status === 'failed');
   },
-  partIsDue: ({ effect, data: { plan } }) => effect?.params.settlementId === plan?.id,
+  partIsDue: ({ effect, data: { plan, paymentAskedAt } }) => {
+    if (plan === null || effect?.params.settlementId !== plan.id) return false;
+    if (effect.type !== 'request_payment') return true;
+    return paymentAskedAt !== null && minorOf(effect.params) === plan.toPayMinor;
+  },
   rungsLeft: ({ data, settings }) => Math.max(0, settings.freightLadder.length - data.freight.rung),
   freightOptionOffered: ({ command, data, settings }) =>
     command.type === 'agree_freight' &&

@@ -83,6 +83,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
     receipt_confirmed: moved,
     inspected: moved,
     settlement_decided: (payload) => [granted(payload)],
+    rest_decided: (payload) => [granted(payload)],
     settled_without: moved,
     difference_unpaid: (_, { plan }) => [{ counter: 'grantedMinor', by: -(plan?.refundMinor ?? 0) }],
     settlement_given_up: (_, { plan }) => [{ counter: 'grantedMinor', by: -(plan?.refundMinor ?? 0) }],

@@ -4,6 +4,7 @@ import { countOf } from './countOf.js';
 import {
   awaitedElsewhere,
   awaitedMinorElsewhere,
+  awaitedTendersElsewhere,
   differencesPaid,
   giftsDeducted,
   giftsReturned,
@@ -99,6 +100,11 @@ export function planOfSettlement(view: ReturnView): Plan {
   return calculate(view, remedy, pieces, more);
 }
 
+/** What an earlier settlement was short of for what others held then: a settlement of its own. */
+export function planOfRest(view: ReturnView): Plan {
+  return { ...planOfSettlement(view), id: `settlement-${view.data.round + 1}` };
+}
+
 /**
  * What a marketplace orders: an amount of its own. All that is open is paid for when the amount reaches what it costs; by
  * less the shop pays for what it has already, and the rest stays with the customer, who may still send it.
@@ -170,6 +176,7 @@ function forcedPlan(view: ReturnView, id: string, refundMinor: number, lines: Pl
     worthMinor: refundMinor,
     shipments: [],
     supplements: kept.supplements,
+    ...(view.data.rest === undefined ? {} : { rest: view.data.rest }),
     taken: [...(taken.taken ?? []), ...(kept.taken ?? [])],
   };
 }
@@ -201,6 +208,8 @@ interface PlanDetails {
   readonly after?: Pick<Plan, 'goodsMinor' | 'lines' | 'taken'>;
 }
 
+const NO_REST = { goodsMinor: 0, moneyMinor: 0 };
+
 const NOTHING = { goodsMinor: 0, lines: [] };
 
 function calculate(
@@ -223,9 +232,14 @@ function calculate(
     promotions: data.promotions,
     gifts: data.gifts,
     gone: byLine((lineId) => countIn(gone, lineId) - awaitedElsewhere(view, lineId) + goneNow(lineId)),
-    awaited: byLine((lineId) => awaitedElsewhere(view, lineId)),
+    awaited: {
+      // What is held does not overlap; what is carried out counts what has been before it.
+      pieces: isEstimate ? byLine((lineId) => awaitedElsewhere(view, lineId)) : {},
+      goodsMinor: isForced ? 0 : awaitedMinor,
+      tenders: awaitedTendersElsewhere(view),
+    },
     settledBeforeMinor: settledBeforeMinor - awaitedMinor + after.goodsMinor,
-    awaitedMinor: isForced ? 0 : awaitedMinor,
+    rest: isEstimate ? NO_REST : (data.rest ?? NO_REST),
     pendingMinor: pendingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view, after.taken ?? []),

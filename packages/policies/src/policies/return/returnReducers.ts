@@ -85,6 +85,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
     ...withGrant(data, plan),
     paymentAskedAt: plan.toPayMinor > 0 ? at : null,
   }),
+  rest_decided: (data, { plan }) => nextRound(withGrant(data, plan)),
   settled_without: (data, { plan }, at) => settled(data, plan, at),
   settlement_given_up: (data) => ({ ...nextRound(withoutPlan(data)), offer: data.offer }),
   shipment_given_up: (data, { plan }) =>
@@ -174,12 +175,14 @@ function settled(data: Data, plan: Plan, at: string): Data {
 }
 
 /** Money has gone where a settlement had it go. */
-function carriedOut(data: Data, plan: Plan): Data {
+function carriedOut(before: Data, plan: Plan): Data {
+  const { rest: _, ...data } = before;
   return {
     ...withoutPlan(data),
     parcels: data.parcels.map((parcel) => ({ ...parcel, freight: evenedOut(parcel.freight) })),
     supplements: supplementsAfter(data, plan),
     ...giftsAfter(data, plan),
+    ...(plan.rest === undefined ? {} : { rest: plan.rest }),
     paymentAskedAt: null,
     lastPlan: plan,
   };

@@ -562,3 +562,21 @@ describe('goods that come without notice', () => {
     expect(dueAt(play)).toEqual([['shop_confirmation', '2026-03-13T16:00:00.000Z']]);
   });
 });
+
+test('a return whose goods all go on to the customer ends with their way back, where the shop bears it', () => {
+  const faulty = {
+    reason: 'wrong_goods',
+    evidence: ['photo'],
+    lines: [{ lineId: 'cups', pieces: 1 }],
+  } as const;
+  const play = awaiting(faulty);
+  sent(play, 'p1', 1);
+  come(play, 'p1', 1);
+  const onward = { lineId: 'cups', pieces: 1, condition: 'as_sold', disposal: 'send_back' } as const;
+  play.given(agent, 'inspect', onward);
+  play.given(agent, 'settle', { missing: 'keep' });
+  expect(refunds(play.current)).toEqual([]);
+  play.settle(system, 'reimburse_freight', 'effect_succeeded');
+  expect(play.current.state).toBe('settled');
+  expect(play.current.data.lastPlan?.backMinor).toBe(1_200);
+});

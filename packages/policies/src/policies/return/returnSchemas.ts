@@ -174,6 +174,22 @@ const giftDeductionSchema = z.strictObject({
 /** What was taken off for a gift that is no longer the customer's and has not come back. */
 export type GiftDeduction = ReadonlyOutput<typeof giftDeductionSchema>;
 
+/** What a settlement would have given, were it not held by other returns of the order. */
+const restSchema = z
+  .strictObject({
+    goodsMinor: minor.meta({
+      description: 'Of what is due for goods: what others give for theirs may take it.',
+    }),
+    moneyMinor: minor.meta({ description: 'Of what is due in money.' }),
+  })
+  .meta({
+    description:
+      'What was due and is held by other returns of the order: it is settled by itself once they have been settled or have ended.',
+  });
+
+/** See {@link restSchema}. */
+export type Rest = ReadonlyOutput<typeof restSchema>;
+
 /** What a settlement does, to the cent and piece. */
 export const planSchema = z.strictObject({
   id: z.string(),
@@ -205,6 +221,7 @@ export const planSchema = z.strictObject({
   giftsDeducted: z.array(giftDeductionSchema).exactOptional().meta({
     description: 'What it changes in what is deducted for gifts. Default: nothing.',
   }),
+  rest: restSchema.exactOptional(),
 });
 
 /** What a case of an order tells the others of it. */
@@ -221,6 +238,7 @@ export const returnSoFarSchema = z.strictObject({
     .strictObject({
       lines: z.array(linePiecesSchema).meta({ description: 'The pieces.' }),
       goodsMinor: minor.meta({ description: 'What it holds for them.' }),
+      tenders: tenderAmountsSchema.meta({ description: 'The same with all else, by means of payment.' }),
     })
     .meta({ description: 'Pieces that it has agreed to refund and has not settled.' }),
   settledAt: instantSchema.nullable().meta({ description: 'When it was last settled; null before that.' }),
@@ -311,6 +329,7 @@ export const returnDataSchema = z.strictObject({
   giftsDeducted: z.array(giftDeductionSchema).exactOptional().meta({
     description: 'What the case has taken off for gifts, and given back of it. Default: nothing.',
   }),
+  rest: restSchema.exactOptional(),
   customerAskedAt: instantSchema.exactOptional().meta({
     description: 'When evidence or an answer to an offer was asked for last.',
   }),

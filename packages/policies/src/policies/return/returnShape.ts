@@ -237,6 +237,7 @@ export const returnShape = {
     remedy_changed: z.strictObject({ remedy: remedySchema, amountMinor: minorSchema }),
     settlement_asked: z.strictObject({ plan: planSchema }),
     settlement_decided: z.strictObject({ plan: planSchema }),
+    rest_decided: z.strictObject({ plan: planSchema }),
     settled_without: z.strictObject({ plan: planSchema, moves }),
     settlement_given_up: z.strictObject({}),
     shipment_given_up: z.strictObject({ plan: planSchema }),

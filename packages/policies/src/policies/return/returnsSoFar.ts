@@ -1,6 +1,7 @@
 import type { Case } from '../../case/index.js';
 import type { DataOf } from '../../kind/index.js';
 import { costInPlace, type InPlace, inPlaceTogether, takeInPlace, takenAway } from './inPlace.js';
+import { NO_TENDERS } from './refundSplit.js';
 import type { LinePieces, Plan, ReturnSoFar } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -65,8 +66,8 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
           ? []
           : held.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)),
       awaited: awaited
-        ? { lines: refundedWith(held), goodsMinor: held.goodsMinor }
-        : { lines: [], goodsMinor: 0 },
+        ? { lines: refundedWith(held), goodsMinor: held.goodsMinor, tenders: held.tenders }
+        : { lines: [], goodsMinor: 0, tenders: NO_TENDERS },
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goodsDue } from './goodsDue.js';
-import { subtractTenders, totalOfTenders } from './refundSplit.js';
+import { NO_TENDERS, subtractTenders, totalOfTenders } from './refundSplit.js';
 import { settlementPlan } from './settlement.js';
 
 const amount = fc.nat(50_000);
@@ -61,8 +61,8 @@ test('any series of settlements gives back no more than was paid, and exactly th
             gifts: [],
             gone,
             settledBeforeMinor,
-            awaited: {},
-            awaitedMinor: 0,
+            awaited: { pieces: {}, goodsMinor: 0, tenders: NO_TENDERS },
+            rest: { goodsMinor: 0, moneyMinor: 0 },
             pendingMinor: 0,
             differencePaidMinor: 0,
             supplements: [],

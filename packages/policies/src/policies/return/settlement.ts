@@ -4,8 +4,8 @@ import { giftDeductions } from './giftsDue.js';
 import { goodsDue } from './goodsDue.js';
 import { goodsOf, keptOf, valueOfPieces } from './goodsValue.js';
 import { differenceOf, keptForLess, shipmentsOf, takenOf } from './putInPlace.js';
-import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
-import type { GiftDeduction, PiecesByLine, Plan } from './returnSchemas.js';
+import { addTenders, NO_TENDERS, splitRefund, totalOfTenders } from './refundSplit.js';
+import type { GiftDeduction, PiecesByLine, Plan, Rest } from './returnSchemas.js';
 import type { SettlementInput } from './settlementInput.js';
 
 /**
@@ -27,8 +27,8 @@ import type { SettlementInput } from './settlementInput.js';
  *   gifts: [],
  *   gone: {},
  *   settledBeforeMinor: 0,
- *   awaited: {},
- *   awaitedMinor: 0,
+ *   awaited: { pieces: {}, goodsMinor: 0, tenders: none },
+ *   rest: { goodsMinor: 0, moneyMinor: 0 },
  *   pendingMinor: 0,
  *   differencePaidMinor: 0,
  *   supplements: [],
@@ -51,6 +51,27 @@ import type { SettlementInput } from './settlementInput.js';
  * ```
  */
 export function settlementPlan(input: SettlementInput): Plan {
+  const { awaited, left } = input;
+  const plan = planWithin(input);
+  // What others hold is not paid twice, and nothing that is due is forgotten for it.
+  const unheld = { ...input, left: addTenders(left, awaited.tenders) };
+  const inMoney = totalOfTenders(awaited.tenders) === 0 ? plan : planWithin(unheld);
+  const inGoods =
+    awaited.goodsMinor === 0 ? inMoney : planWithin({ ...unheld, awaited: { ...awaited, goodsMinor: 0 } });
+  const rest: Rest = {
+    goodsMinor: isOfGoods(input) ? inGoods.refundMinor - inMoney.refundMinor : input.rest.goodsMinor,
+    moneyMinor: inMoney.refundMinor - plan.refundMinor,
+  };
+  if (rest.goodsMinor === 0 && rest.moneyMinor === 0) return plan;
+  return { ...plan, unpaidMinor: inMoney.unpaidMinor, rest };
+}
+
+/** Whether goods are paid for that go back, or nothing is done but to pay a rest: else it waits. */
+function isOfGoods({ pieces }: SettlementInput): boolean {
+  return pieces.length === 0 || pieces.some(({ refund }) => refund > 0);
+}
+
+function planWithin(input: SettlementInput): Plan {
   const { id, remedy, pieces, tenderOrder, left } = input;
   const difference = differenceOf(input);
   const goodsMinor = goodsOf(input) + difference.toRefundMinor;
@@ -63,7 +84,7 @@ export function settlementPlan(input: SettlementInput): Plan {
   const gifts = giftDeductions(input, dueMinor - withoutGifts);
   const deductedMinor = withoutGifts + sumOf(gifts, 1);
   const giftsMinor = sumOf(gifts, -1);
-  const netMinor = dueMinor + giftsMinor - deductedMinor;
+  const netMinor = dueMinor + giftsMinor - deductedMinor + input.rest.moneyMinor;
   const { parts, unpaidMinor } = splitRefund(netMinor, left, tenderOrder);
   const refundMinor = netMinor - unpaidMinor;
   return {
@@ -110,7 +131,7 @@ function partOf(settled: SettlementInput): FreightInput['part'] {
   const { awaited } = settled;
   const gone = settled.lines.map(({ lineId }) => [
     lineId,
-    countIn(settled.gone, lineId) + countIn(awaited, lineId),
+    countIn(settled.gone, lineId) + countIn(awaited.pieces, lineId),
   ]);
   const input: SettlementInput = { ...settled, gone: Object.fromEntries(gone) };
   const { lines, promotions } = input;

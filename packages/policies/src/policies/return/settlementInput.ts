@@ -2,7 +2,7 @@ import type { FreightInput, FreightRule, FreightTrip } from './freightShares.js'
 import type { DueMode, PricedLine, Promotion } from './goodsDue.js';
 import type { InPlace } from './inPlace.js';
 import type { Tender, TenderAmounts } from './refundSplit.js';
-import type { GiftDeduction, PiecesByLine, Remedy } from './returnSchemas.js';
+import type { GiftDeduction, PiecesByLine, Remedy, Rest } from './returnSchemas.js';
 
 /** Pieces of a line, and what becomes of them. */
 export interface SettledPieces {
@@ -12,6 +12,16 @@ export interface SettledPieces {
   readonly keep: number;
   /** Of one piece. Default: the goods that the customer has, for what was paid. */
   readonly replacement?: { readonly sku: string; readonly priceMinor: number };
+}
+
+/** What other cases have agreed to take back: it is the customer's until it has come, and nothing else here counts it. */
+export interface Awaited {
+  /** Of the way out they hold the first part. For a settlement that is carried out: none. */
+  readonly pieces: PiecesByLine;
+  /** What they hold for these: it is not given for other goods. */
+  readonly goodsMinor: number;
+  /** What they hold in all, by means of payment; `left` is without it. */
+  readonly tenders: TenderAmounts;
 }
 
 /** All that a settlement is worked out from. */
@@ -28,12 +38,11 @@ export interface SettlementInput {
   }[];
   /** Pieces that were refunded before, or are about to be. */
   readonly gone: PiecesByLine;
-  /** Beside these, what other cases have agreed to take back: it is the customer's until it has come. */
-  readonly awaited: PiecesByLine;
   /** What was given for goods before, or is about to be, nothing taken off. */
   readonly settledBeforeMinor: number;
-  /** Beside that, what other cases hold for `awaited` pieces: it is not given for others. */
-  readonly awaitedMinor: number;
+  readonly awaited: Awaited;
+  /** What an earlier settlement of the case was short of for what others held. */
+  readonly rest: Rest;
   /** Of `settledBeforeMinor`, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
   readonly pendingMinor: number;
   readonly differencePaidMinor: number;
