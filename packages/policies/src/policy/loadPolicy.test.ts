@@ -292,13 +292,19 @@ test.each([
   ],
   [{ authority: options.authority }, 'calendars', 'createShopCalendar'],
   [{ ...options, calendars: { shop: 'Asia/Shanghai' } }, 'calendars.shop', 'createShopCalendar'],
-  [{}, 'authority', 'loadAuthority'],
+  [{}, 'options', 'authority'],
+  [undefined, 'options', 'authority'],
 ])('what a policy is bound to must have been made: %#', (wrong, path, maker) => {
   // As JavaScript may call it.
   const load = () => loadPolicy(toyKind, toyDefinition, wrong as unknown as LoadPolicyOptions);
   expect(load).toThrow(AftercareError);
   expect(load).toThrow(expect.objectContaining({ code: 'not_made', path: path.split('.') }));
   expect(load).toThrow(maker);
+});
+
+test('a kind must have been defined', () => {
+  const load = () => loadPolicy(undefined as unknown as typeof toyKind, toyDefinition, options);
+  expect(load).toThrow(expect.objectContaining({ code: 'not_made', path: ['kind'] }));
 });
 
 test('periods of limits need a calendar, not the name of a time zone', () => {

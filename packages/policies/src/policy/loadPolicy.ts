@@ -33,7 +33,8 @@ export interface LoadPolicyOptions {
  * Loads a policy: checks a definition against its kind, the authority matrix and the calendars, and binds them.
  *
  * @returns the policy, or every issue found, each with its place in the definition
- * @throws AftercareError `not_made` for an authority or a calendar that is none, such as a result that was not unwrapped
+ * @throws AftercareError `not_made` for a kind, an authority or a calendar that is none, such as a result that was not
+ *   unwrapped
  *
  * @example
  * ```ts
@@ -61,8 +62,11 @@ export interface LoadPolicyOptions {
 export function loadPolicy<Shape extends KindShape>(
   kind: Kind<Shape>,
   document: unknown,
-  { authority, calendars }: LoadPolicyOptions,
+  options: LoadPolicyOptions,
 ): PolicyResult<Policy<Shape>> {
+  requireMade(kind, 'shape', ['kind'], 'defineKind(…)');
+  requireMade(options, 'authority', ['options'], 'an object { authority, calendars }');
+  const { authority, calendars } = options;
   requireMade(authority, 'schemeFor', ['authority'], 'unwrap(loadAuthority(…))');
   requireCalendars(calendars);
   const parsed = parseWith(policyIssues, definitionSchema, document);

@@ -190,6 +190,27 @@ test.each([
   expect(guards(play.when(customer, 'claim', claim))).toEqual(expected);
 });
 
+test.each([
+  ['refund_only', 'late_delivery', ['lines_fit_remedy']],
+  ['return_refund', 'no_reason', []],
+] as const)('a claim fits where the goods are: %s of delivered ones', (remedy, reason, expected) => {
+  const play = returned();
+  play.given(agent, 'settle', { missing: 'keep' });
+  play.settle(system, 'refund_payment', 'effect_succeeded');
+  const claim = { remedy, reason, lines: [{ lineId: 'pot', pieces: 1 }], evidence: [] };
+  expect(guards(play.when(customer, 'claim', claim))).toEqual(expected);
+});
+
+test('a replacement for what never came can be sent back, whatever the carrier says of the first', () => {
+  const cups = [{ lineId: 'cups', pieces: 3 }];
+  const lines = [line('cups', 3, 9_000, { shipping: 'shipped', deliveredAt: null }), line('pot', 1, 6_000)];
+  const play = requested({ remedy: 'resend', reason: 'not_received', lines: cups }, { lines });
+  play.given(agent, 'approve', { lines: cups });
+  play.given({ id: 'o1', role: 'owner' }, 'settle', { missing: 'keep' });
+  play.settle(system, 'ship_goods', 'effect_succeeded');
+  expect(guards(play.when(customer, 'claim', { ...request, lines: cups }))).toEqual([]);
+});
+
 describe('a claim on a replacement that comes to nothing', () => {
   const POT = [{ lineId: 'pot', pieces: 1 }];
   const about = (reason: Request['reason']): Request => ({
@@ -812,7 +833,8 @@ describe('without a return', () => {
 });
 
 test('an address that is told late sends nobody to post what is refunded without it', () => {
-  const play = requested();
+  const unsent = line('pot', 1, 6_000, { shipping: 'not_shipped', deliveredAt: null });
+  const play = requested({}, { lines: [line('cups', 3, 9_000), unsent] });
   play.given(agent, 'approve', { lines: [...request.lines] });
   come(play, 'p1', 3);
   shelved(play, 3);

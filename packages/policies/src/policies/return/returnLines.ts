@@ -18,23 +18,19 @@ const HOUR = 3_600_000;
 
 /** What a command asks for, or what the case is about. */
 function requestOf({ command, data, facts }: ReturnView) {
-  const { requested } = data;
-  if (command.type === 'change_remedy') {
-    // Goods have moved since the request: where they are now decides what can be done about them.
-    return {
-      ...data,
-      remedy: command.params.remedy,
-      wanted: requested,
-      lines: linesOf(facts.lines, requested),
-    };
-  }
   const isRequest = command.type === 'request_return' || command.type === 'claim';
-  const { reason, remedy, lines: wanted } = isRequest ? command.params : { ...data, lines: requested };
-  return { reason, remedy, wanted, lines: linesOf(data.lines, wanted) };
+  const { reason, lines: wanted } = isRequest ? command.params : { ...data, lines: data.requested };
+  const remedy = 'remedy' in command.params ? command.params.remedy : data.remedy;
+  const lines = data.lines
+    .filter(({ lineId }) => wanted.some((one) => one.lineId === lineId))
+    .map((line) => whereNow(line, facts.lines));
+  return { reason, remedy, wanted, lines };
 }
 
-function linesOf(lines: readonly OrderLine[], wanted: readonly LinePieces[]): OrderLine[] {
-  return lines.filter(({ lineId }) => wanted.some((one) => one.lineId === lineId));
+/** Goods may have moved since the case was opened: where they are now decides what can be done about them. */
+function whereNow(line: OrderLine, known: readonly OrderLine[]): OrderLine {
+  const { shipping, deliveredAt } = known.find(({ lineId }) => lineId === line.lineId) ?? line;
+  return { ...line, shipping, deliveredAt: line.deliveredAt ?? deliveredAt };
 }
 
 /** Hours begun since the time for the request ended; the line whose time ended first counts. */
@@ -72,10 +68,14 @@ function linesToDeliver(view: ReturnView): OrderLine[] {
  * they came after it; with pieces among them that were bought, the delivery of these counts.
  */
 function deliveryOf(view: ReturnView, line: OrderLine, wanted: readonly LinePieces[]): Instant | null {
-  const { lineId } = line;
+  const isReplaced = areReplacements(view, line, wanted);
+  return (isReplaced ? lastReplacedAt(view, line.lineId) : null) ?? firstDeliveryOf(view, line);
+}
+
+/** Whether what is asked about can be replacements alone. */
+function areReplacements(view: ReturnView, { lineId }: OrderLine, wanted: readonly LinePieces[]): boolean {
   const asked = wanted.reduce((sum, one) => sum + (one.lineId === lineId ? one.pieces : 0), 0);
-  const isReplaced = asked > 0 && asked <= replacedOf(view, lineId);
-  return (isReplaced ? lastReplacedAt(view, lineId) : null) ?? firstDeliveryOf(view, line);
+  return asked > 0 && asked <= replacedOf(view, lineId);
 }
 
 function lastReplacedAt(view: ReturnView, lineId: string): Instant | null {
@@ -101,8 +101,12 @@ export function excludedLines(view: ReturnView): number {
 
 /** Lines that are not where a remedy needs them: goods can be stopped until they are delivered, and sent back after it. */
 export function unfitLines(view: ReturnView): number {
-  const { remedy, lines, reason } = requestOf(view);
-  return lines.filter((line) => !fits(remedy, line, reason)).length;
+  const { remedy, lines, reason, wanted } = requestOf(view);
+  return lines.filter((line) => {
+    if (fits(remedy, line, reason)) return false;
+    // Where replacements are is not told: they may have come, be it that what was bought never did.
+    return !areReplacements(view, line, wanted) || !fits(remedy, { ...line, shipping: 'delivered' }, reason);
+  }).length;
 }
 
 function fits(remedy: Remedy, { shipping }: OrderLine, reason: string): boolean {
