@@ -7,6 +7,7 @@ import {
 } from '@aftercare/core';
 import * as z from 'zod';
 import { figureSchema } from '../../definition/index.js';
+import { staffEffects } from '../staffEffects.js';
 
 /**
  * Why a benefit is asked for: a promotion of the shop, the customer's membership, a concession because the customer
@@ -174,31 +175,5 @@ export const benefitEffects = {
       .meta({ description: 'Take what the benefit was worth from a refund of the order.' }),
     outcome: 'awaited',
   },
-  request_approval: {
-    params: z
-      .strictObject({
-        role: codeSchema.meta({ description: 'The lowest role that can approve it.' }),
-        amount: moneySchema.meta({ description: 'What is asked for.' }),
-      })
-      .meta({ description: 'Tell a superior that the case waits for their decision.' }),
-    outcome: 'noted',
-  },
-  notify_customer: {
-    params: z
-      .strictObject({
-        customerId: identifierSchema.meta({ description: 'The customer.' }),
-        template: codeSchema.meta({ description: 'Which message; its words are the host’s.' }),
-      })
-      .meta({ description: 'Write to the customer.' }),
-    outcome: 'noted',
-  },
-  create_task: {
-    params: z
-      .strictObject({
-        role: codeSchema.meta({ description: 'Whose task it is: this role’s or a higher one’s.' }),
-        task: codeSchema.meta({ description: 'What is to be done.' }),
-      })
-      .meta({ description: 'Give staff a task.' }),
-    outcome: 'noted',
-  },
+  ...staffEffects,
 } as const;

@@ -2,6 +2,7 @@ import { codeSchema, identifierSchema, moneySchema, nonNegativeMoneySchema } fro
 import * as z from 'zod';
 import { actorSchema } from '../../case/index.js';
 import { figureSchema } from '../../definition/index.js';
+import { staffEffects } from '../staffEffects.js';
 
 /** What a customer can be compensated for. */
 export const compensationReasonSchema = z.enum([
@@ -262,33 +263,7 @@ export const compensationEffects = {
     outcome: 'awaited',
     spends: 'compensation',
   },
-  request_approval: {
-    params: z
-      .strictObject({
-        role: codeSchema.meta({ description: 'The lowest role that can approve it.' }),
-        amount: moneySchema.meta({ description: 'What is asked for.' }),
-      })
-      .meta({ description: 'Tell a superior that the case waits for their decision.' }),
-    outcome: 'noted',
-  },
-  notify_customer: {
-    params: z
-      .strictObject({
-        customerId,
-        template: codeSchema.meta({ description: 'Which message; its words are the host’s.' }),
-      })
-      .meta({ description: 'Write to the customer.' }),
-    outcome: 'noted',
-  },
-  create_task: {
-    params: z
-      .strictObject({
-        role: codeSchema.meta({ description: 'Whose task it is: this role’s or a higher one’s.' }),
-        task: codeSchema.meta({ description: 'What is to be done.' }),
-      })
-      .meta({ description: 'Give staff a task.' }),
-    outcome: 'noted',
-  },
+  ...staffEffects,
   book_cost: {
     params: z
       .strictObject({

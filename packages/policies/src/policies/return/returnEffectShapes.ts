@@ -1,5 +1,6 @@
 import { codeSchema, identifierSchema, moneySchema } from '@aftercare/core';
 import * as z from 'zod';
+import { staffEffects } from '../staffEffects.js';
 import { tenderSchema } from './refundSplit.js';
 import { linePiecesSchema } from './returnSchemas.js';
 
@@ -102,15 +103,7 @@ export const returnEffectShapes = {
       .meta({ description: 'Tell a superior that the case waits for their decision.' }),
     outcome: 'noted',
   },
-  notify_customer: {
-    params: z
-      .strictObject({
-        customerId,
-        template: codeSchema.meta({ description: 'Which message; its words are the host’s.' }),
-      })
-      .meta({ description: 'Write to the customer.' }),
-    outcome: 'noted',
-  },
+  notify_customer: staffEffects.notify_customer,
   report_unexpected_goods: {
     params: z.strictObject({ ...ofOrder, goods }).meta({
       description:
