@@ -1,7 +1,7 @@
 import type { Case } from '../case/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import type { CommandOf, Context, Decision } from './decision.js';
+import type { CommandOf, Context, Decision, EffectOf } from './decision.js';
 
 /** A policy of any kind: what {@link anyPolicy} gives. */
 export type AnyPolicy = Policy<KindShape>;
@@ -10,7 +10,7 @@ export type AnyCase = Case<DataOf<KindShape>>;
 /** A command for any {@link AnyPolicy}. */
 export type AnyCommand = CommandOf<KindShape>;
 /** What comes of a command to any {@link AnyPolicy}. */
-export type AnyDecision = Decision<DataOf<KindShape>>;
+export type AnyDecision = Decision<DataOf<KindShape>, EffectOf<KindShape>>;
 /** What any {@link AnyPolicy} is decided in; its facts are those of the policy's kind. */
 export type AnyContext = Context<HostFactsOf<KindShape>>;
 

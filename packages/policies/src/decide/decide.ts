@@ -1,7 +1,7 @@
 import type { Case, Command } from '../case/index.js';
 import type { DataOf, HostFactsOf, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
-import type { CommandOf, Context, Decision } from './decision.js';
+import type { CommandOf, Context, Decision, EffectOf } from './decision.js';
 import { judge } from './judge.js';
 import { inWords } from './rejection.js';
 
@@ -53,10 +53,13 @@ export function decide<Shape extends KindShape>(
   current: Case<DataOf<Shape>>,
   command: CommandOf<Shape>,
   context: Context<HostFactsOf<Shape>>,
-): Decision<DataOf<Shape>> {
+): Decision<DataOf<Shape>, EffectOf<Shape>> {
   // What the kind's types promise is no longer of use where names come from the definition.
   const erased = policy as unknown as Policy;
-  return decideAny(erased, current as Case, command, context) as unknown as Decision<DataOf<Shape>>;
+  return decideAny(erased, current as Case, command, context) as unknown as Decision<
+    DataOf<Shape>,
+    EffectOf<Shape>
+  >;
 }
 
 /** {@link decide} without the types of a kind. */

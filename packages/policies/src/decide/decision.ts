@@ -2,7 +2,7 @@ import type { Instant } from '@aftercare/core';
 import type { JsonRecord } from '@aftercare/rules';
 import type { Assessment, Reservation, Usage } from '../authority/index.js';
 import type { Actor, Case, CaseEvent, Command, Effect } from '../case/index.js';
-import type { KindCommand, KindShape } from '../kind/index.js';
+import type { KindCommand, KindShape, ReadonlyOutput } from '../kind/index.js';
 import type { Refusal } from '../refusal/index.js';
 import type { Texts } from '../texts/index.js';
 
@@ -26,6 +26,14 @@ export interface OpenContext<Facts = object> extends Context<Facts> {
 /** A command of a kind. */
 export type CommandOf<Shape extends KindShape> = KindCommand<Shape> & Pick<Command, 'id' | 'expectedVersion'>;
 
+/** What a host is to do for cases of a kind: a type of effect, with the parameters of that type. */
+export type EffectOf<Shape extends KindShape> = {
+  readonly [Type in keyof Shape['effects'] & string]: Effect<
+    Type,
+    ReadonlyOutput<Shape['effects'][Type]['params']>
+  >;
+}[keyof Shape['effects'] & string];
+
 /** Why a command was accepted: which transition, by which conditions, from which facts. */
 export interface Receipt {
   readonly policy: string;
@@ -41,13 +49,13 @@ export interface Receipt {
 }
 
 /** A command that is accepted: what happened, what is to be done, and what the case is then. */
-export interface Accepted<Data = JsonRecord> {
+export interface Accepted<Data = JsonRecord, ToDo = Effect> {
   readonly ok: true;
   readonly duplicateOf?: undefined;
   /** To be committed together with the reservations and effects, or not at all. */
   readonly events: readonly CaseEvent[];
   readonly next: Case<Data>;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly ToDo[];
   readonly reservations: readonly Reservation[];
   readonly receipt: Receipt;
 }
@@ -70,4 +78,4 @@ export interface Refused {
 }
 
 /** What comes of a command. */
-export type Decision<Data = JsonRecord> = Accepted<Data> | Repeated<Data> | Refused;
+export type Decision<Data = JsonRecord, ToDo = Effect> = Accepted<Data, ToDo> | Repeated<Data> | Refused;

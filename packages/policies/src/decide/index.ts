@@ -13,6 +13,7 @@ export type {
   CommandOf,
   Context,
   Decision,
+  EffectOf,
   OpenContext,
   Receipt,
   Refused,

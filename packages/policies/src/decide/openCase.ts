@@ -6,7 +6,7 @@ import type { DataOf, HostFactsOf, KindShape, View } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 import { checkCommand, checkContext } from './checkContext.js';
 import { isClockId } from './clockId.js';
-import type { CommandOf, Decision, OpenContext } from './decision.js';
+import type { CommandOf, Decision, EffectOf, OpenContext } from './decision.js';
 import { judgeAmong, lackOfId, lackOfParams, notDelegated } from './judge.js';
 import { lacking } from './lack.js';
 import { refuse } from './refuse.js';
@@ -50,9 +50,9 @@ export function openCase<Shape extends KindShape>(
   policy: Policy<Shape>,
   command: CommandOf<Shape>,
   context: OpenContext<HostFactsOf<Shape>>,
-): Decision<DataOf<Shape>> {
+): Decision<DataOf<Shape>, EffectOf<Shape>> {
   const erased = policy as unknown as Policy;
-  return openAny(erased, command, context) as unknown as Decision<DataOf<Shape>>;
+  return openAny(erased, command, context) as unknown as Decision<DataOf<Shape>, EffectOf<Shape>>;
 }
 
 /** {@link openCase} without the types of a kind. */

@@ -7,7 +7,7 @@ import { refusalTexts } from '../refusal/index.js';
 import { effectsOf, eventOf, NO_CHANGES } from './attempt.js';
 import { checkCase, checkContext } from './checkContext.js';
 import { clockIdOf } from './clockId.js';
-import type { Accepted, Context } from './decision.js';
+import type { Accepted, Context, EffectOf } from './decision.js';
 import { judge } from './judge.js';
 import { millisOf, recorded, viewOf, workingOf } from './working.js';
 
@@ -87,10 +87,10 @@ export function tick<Shape extends KindShape>(
   policy: Policy<Shape>,
   current: Case<DataOf<Shape>>,
   context: Omit<Context<HostFactsOf<Shape>>, 'actor'>,
-): Accepted<DataOf<Shape>> | null {
+): Accepted<DataOf<Shape>, EffectOf<Shape>> | null {
   const erased = policy as unknown as Policy;
   const due = tickAny(erased, current as Case, context);
-  return due as unknown as Accepted<DataOf<Shape>> | null;
+  return due as unknown as Accepted<DataOf<Shape>, EffectOf<Shape>> | null;
 }
 
 /** {@link tick} without the types of a kind. */

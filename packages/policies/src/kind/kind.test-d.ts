@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest';
-import type { CommandOf, Context } from '../decide/index.js';
+import type { Accepted, CommandOf, Context, EffectOf } from '../decide/index.js';
 import type { compensationKind } from '../policies/compensation/index.js';
 import type { DataOf, HostFactsOf, ValuesOf, View } from './index.js';
 
@@ -15,6 +15,14 @@ describe('the types of a kind follow from its schemas', () => {
       readonly key: string;
       readonly reason: string;
     }>();
+  });
+
+  test('an effect has the parameters of its type', () => {
+    expectTypeOf<Extract<EffectOf<Shape>, { type: 'grant_points' }>['params']['points']>().toBeNumber();
+    expectTypeOf<'grant_money'>().not.toExtend<EffectOf<Shape>['type']>();
+    const pointsOf = ({ effects }: Accepted<DataOf<Shape>, EffectOf<Shape>>) =>
+      effects.map((effect) => (effect.type === 'grant_points' ? effect.params.points : 0));
+    expectTypeOf(pointsOf).returns.toEqualTypeOf<number[]>();
   });
 
   test('narrowing the command in a view narrows its parameters', () => {

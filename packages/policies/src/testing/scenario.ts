@@ -1,7 +1,15 @@
 import type { Instant } from '@aftercare/core';
 import type { Usage, UsageEntry } from '../authority/index.js';
 import type { Actor, Case, CaseEvent, Effect } from '../case/index.js';
-import { type Accepted, type CommandOf, type Decision, decide, openCase, tick } from '../decide/index.js';
+import {
+  type Accepted,
+  type CommandOf,
+  type Decision,
+  decide,
+  type EffectOf,
+  openCase,
+  tick,
+} from '../decide/index.js';
 import type { DataOf, HostFactsOf, KindCommand, KindShape } from '../kind/index.js';
 import type { Policy } from '../policy/index.js';
 
@@ -28,22 +36,22 @@ export interface Scenario<Shape extends KindShape> {
     actor: Actor,
     type: Type,
     params: ParamsOf<Shape, Type>,
-  ): Accepted<DataOf<Shape>>;
+  ): Accepted<DataOf<Shape>, EffectOf<Shape>>;
   /** Gives a command and does not move on: for a look at the decision. */
   when<Type extends KindCommand<Shape>['type']>(
     actor: Actor,
     type: Type,
     params: ParamsOf<Shape, Type>,
     id?: string,
-  ): Decision<DataOf<Shape>>;
+  ): Decision<DataOf<Shape>, EffectOf<Shape>>;
   /** Reports an outcome of the latest pending effect of a type, and moves on. */
   settle(
     actor: Actor,
     effectType: string,
     outcome: 'effect_succeeded' | 'effect_failed',
-  ): Accepted<DataOf<Shape>>;
+  ): Accepted<DataOf<Shape>, EffectOf<Shape>>;
   /** Lets time pass to an instant: everything that comes due until then happens. */
-  pass(to: Instant): readonly Accepted<DataOf<Shape>>[];
+  pass(to: Instant): readonly Accepted<DataOf<Shape>, EffectOf<Shape>>[];
 }
 
 type ParamsOf<Shape extends KindShape, Type extends string> = Extract<
@@ -92,14 +100,21 @@ export function startScenario<Shape extends KindShape>(
   let commands = 0;
   const events: CaseEvent[] = [];
 
-  const decideNow = (actor: Actor, type: string, params: unknown, id: string): Decision<DataOf<Shape>> => {
+  const decideNow = (
+    actor: Actor,
+    type: string,
+    params: unknown,
+    id: string,
+  ): Decision<DataOf<Shape>, EffectOf<Shape>> => {
     // Type and parameters belong together, as the callers' types say.
     const command = { id, type, params } as unknown as CommandOf<Shape>;
     const context = { now: scenario.now, actor, usage, facts: scenario.facts };
     if (current === undefined) return openCase(policy, command, { ...context, ids: [caseId] });
     return decide(policy, current, command, { ...context, ids: [`${id}-1`, `${id}-2`, `${id}-3`] });
   };
-  const moveOn = (decision: Decision<DataOf<Shape>>): Accepted<DataOf<Shape>> => {
+  const moveOn = (
+    decision: Decision<DataOf<Shape>, EffectOf<Shape>>,
+  ): Accepted<DataOf<Shape>, EffectOf<Shape>> => {
     if (!decision.ok) throw new Error(decision.refusal.message);
     if (decision.duplicateOf !== undefined)
       throw new Error(`A repetition of command ${decision.duplicateOf}.`);
@@ -136,7 +151,7 @@ export function startScenario<Shape extends KindShape>(
     },
     pass(to) {
       scenario.now = to;
-      const decisions: Accepted<DataOf<Shape>>[] = [];
+      const decisions: Accepted<DataOf<Shape>, EffectOf<Shape>>[] = [];
       for (;;) {
         const decision = tick(policy, scenario.current, { now: to, usage, facts: scenario.facts });
         if (decision === null) return decisions;

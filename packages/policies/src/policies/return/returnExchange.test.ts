@@ -819,7 +819,9 @@ describe('without a return', () => {
       play.settle(system, 'cancel_dispatch', 'effect_succeeded');
       const settled = play.given(agent, 'settle', { missing: 'keep' });
       expect(play.current.state).toBe('settled');
-      expect(settled.effects.map(({ params }) => params.template)).toEqual(['return_settled']);
+      expect(settled.effects.map(({ params }) => params)).toEqual([
+        { customerId: 'customer-1', template: 'return_settled' },
+      ]);
       expect(refunds(play.current)).toEqual([]);
       expect(counts(play, 'pot')).toMatchObject({ refunded: 1 });
     });

@@ -223,8 +223,8 @@ describe('return and refund', () => {
     shelved(play, 3, 9_000);
     const settled = play.given(agent, 'settle', { missing: 'keep' });
     expect(settled.next.state).toBe('settled');
-    expect(settled.effects.map(({ type, params }) => [type, params.template])).toEqual([
-      ['notify_customer', 'return_settled'],
+    expect(settled.effects.map(({ type, params }) => [type, params])).toEqual([
+      ['notify_customer', { customerId: 'customer-1', template: 'return_settled' }],
     ]);
   });
 
