@@ -22,5 +22,5 @@ export type { ReturnShape } from './returnShape.js';
 export { returnsSoFar } from './returnsSoFar.js';
 export { type ReturnWindow, returnWindowEnd } from './returnWindow.js';
 export { settlementPlan } from './settlement.js';
-export type { SettledPieces, SettlementInput } from './settlementInput.js';
+export type { AwaitedElsewhere, SettledPieces, SettlementInput } from './settlementInput.js';
 export { returnChinaPreset, returnDefinition, returnEuPreset } from './shippedReturn.js';

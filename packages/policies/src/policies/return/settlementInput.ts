@@ -15,7 +15,7 @@ export interface SettledPieces {
 }
 
 /** What other cases have agreed to take back: it is the customer's until it has come, and nothing else here counts it. */
-export interface Awaited {
+export interface AwaitedElsewhere {
   /** Of the way out they hold the first part. For a settlement that is carried out: none. */
   readonly pieces: PiecesByLine;
   /** What they hold for these: it is not given for other goods. */
@@ -40,7 +40,7 @@ export interface SettlementInput {
   readonly gone: PiecesByLine;
   /** What was given for goods before, or is about to be, nothing taken off. */
   readonly settledBeforeMinor: number;
-  readonly awaited: Awaited;
+  readonly awaited: AwaitedElsewhere;
   /** What an earlier settlement of the case was short of for what others held. */
   readonly rest: Rest;
   /** Of `settledBeforeMinor`, what other cases hold for exchanges, and for goods that stay, and have not settled yet. */
