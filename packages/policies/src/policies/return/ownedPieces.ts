@@ -2,7 +2,7 @@ import type { View } from '../../kind/index.js';
 import { countIn } from './countIn.js';
 import { countOf } from './countOf.js';
 import { heldElsewhere, replacedElsewhere, stayingElsewhere } from './otherReturns.js';
-import { leftoverOf } from './returnKeys.js';
+import { leftoverOf, type PiecesBeside } from './returnKeys.js';
 import type { PiecesByLine } from './returnSchemas.js';
 import type { ReturnShape } from './returnShape.js';
 
@@ -13,9 +13,14 @@ export function replacedOf(view: ReturnView, lineId: string): number {
   return countOf(view, lineId, 'replaced') + replacedElsewhere(view, lineId);
 }
 
-/** {@link replacedOf} by line. */
-export function replacedPieces(view: ReturnView): PiecesByLine {
-  return Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, replacedOf(view, lineId)]));
+/** What bounds a settlement counts with. Who is only agreeing leaves to others what these have agreed upon before. */
+export function piecesBeside(view: ReturnView): PiecesBeside {
+  const byLine = (piecesOf: (view: ReturnView, lineId: string) => number): PiecesByLine =>
+    Object.fromEntries(view.data.lines.map(({ lineId }) => [lineId, piecesOf(view, lineId)]));
+  return {
+    replaced: byLine(replacedOf),
+    waiting: view.command.type === 'settle' ? byLine(heldElsewhere) : {},
+  };
 }
 
 /** Pieces of a line that the customer has got, replacements included. */
@@ -24,7 +29,7 @@ export function ownedOf(view: ReturnView, lineId: string): number {
   return bought + replacedOf(view, lineId);
 }
 
-/** Of these the pieces that no settlement has refunded or replaced yet. */
+/** Of these the pieces that no settlement has refunded or replaced, or has begun to. */
 export function unsettledOf(view: ReturnView, lineId: string): number {
   const settled = countIn(leftoverOf(view).taken, lineId) - heldElsewhere(view, lineId);
   return Math.max(0, ownedOf(view, lineId) - settled);

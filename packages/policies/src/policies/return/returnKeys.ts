@@ -44,6 +44,14 @@ export function returnBudgets(data: Data): string[] {
   return [...tenders, goodsKey(data), backKey(data), ...lines];
 }
 
+/** Pieces beside those bought that what bounds a settlement counts with. */
+export interface PiecesBeside {
+  /** Sent in the place of others. */
+  readonly replaced: PiecesByLine;
+  /** What others have agreed upon and have not begun to settle: it does not keep up what has come. */
+  readonly waiting: PiecesByLine;
+}
+
 /**
  * What bounds a settlement beside authority, together with all others of the order: each means of payment gives back what
  * was paid with it, goods no more than they cost, and each piece is dealt with once (a replacement is a piece more).
@@ -51,7 +59,7 @@ export function returnBudgets(data: Data): string[] {
 export function returnCaps(
   view: OrderView,
   plan: Plan,
-  replaced: PiecesByLine,
+  { replaced, waiting }: PiecesBeside,
   mostBackMinor: number,
 ): Cap[] {
   const { data } = view;
@@ -67,9 +75,10 @@ export function returnCaps(
     const bought = data.lines.find((line) => line.lineId === lineId)?.pieces ?? 0;
     const returned = { key: piecesKey('returned', data, lineId), amount: refund + replace };
     const refunded = { key: piecesKey('refunded', data, lineId), amount: refund };
+    const most = bought + countIn(waiting, lineId);
     return [
-      { ...returned, limit: bought + countIn(replaced, lineId), unit: 'count' },
-      { ...refunded, limit: bought, unit: 'count' },
+      { ...returned, limit: most + countIn(replaced, lineId), unit: 'count' },
+      { ...refunded, limit: most, unit: 'count' },
     ];
   });
   const back = { key: backKey(data), amount: plan.backMinor, limit: mostBackMinor };

@@ -1,5 +1,5 @@
 import { defineKind, type KindBehaviour, type View } from '../../kind/index.js';
-import { replacedPieces } from './ownedPieces.js';
+import { piecesBeside } from './ownedPieces.js';
 import { NO_TENDERS } from './refundSplit.js';
 import { returnCalculators } from './returnCalculators.js';
 import { returnEffects } from './returnEffects.js';
@@ -130,7 +130,7 @@ const behaviour: KindBehaviour<ReturnShape> = {
       caps(view) {
         const plan = planInForce(view);
         if (plan === null) return [];
-        return returnCaps(view, plan, replacedPieces(view), view.settings.mostBackFreightMinor.value);
+        return returnCaps(view, plan, piecesBeside(view), view.settings.mostBackFreightMinor.value);
       },
     },
   },

@@ -132,7 +132,7 @@ export const returnReducers: KindBehaviour<ReturnShape>['apply'] = {
   unanswered: (data) => withoutPlan(data),
   escalated: (data) => data,
   lapsed: (data) => data,
-  closed: (data) => data,
+  closed: (data) => withoutPlan(data),
 };
 
 function withEvidence(data: Data, evidence: readonly string[]): Data {

@@ -232,7 +232,7 @@ export const returnSoFarSchema = z.strictObject({
     description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
   }),
   holding: z.array(linePiecesSchema).meta({
-    description: 'Pieces that it holds to refund or replace them, not settled yet.',
+    description: 'Pieces that it holds to refund or replace them, and has not begun to settle.',
   }),
   awaited: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agreed, type OrderReturns, refundOf, startReturns } from '../../../test/orderReturns.js';
-import { agent, facts, platform, type Request, system, yuan } from '../../../test/returnPlays.js';
+import { agent, facts, line, platform, type Request, system, yuan } from '../../../test/returnPlays.js';
 
 const owner = { id: 'o1', role: 'owner' };
 const CUPS = [{ lineId: 'cups', pieces: 3 }];
@@ -58,7 +58,32 @@ describe.each(['return_refund', 'exchange'] as const)(
   },
 );
 
+describe('two cases that have taken back goods of which a marketplace refunds one in a third', () => {
+  const cup = [{ lineId: 'cups', pieces: 1 }];
+  const twoCups = { ...order, lines: [line('cups', 2, 6_000)], paid: yuan(6_000) };
+
+  test('do not wait for each other', () => {
+    const returns = startReturns(twoCups);
+    const third = asked(returns, { lines: cup });
+    const [first, second] = [agreed(returns, { lines: cup }), agreed(returns, { lines: cup })];
+    expect(returns.give(third, platform, 'impose_refund', { refundMinor: 3_000 }).ok).toBe(true);
+    for (const id of [first, second]) comeBack(returns, id, 'cups', 1);
+    expect([settled(returns, first), settled(returns, second)]).toEqual(['settled', 'settled']);
+    expect([first, second].map((id) => returns.cases.get(id)?.counters.lines.cups?.refunded ?? 0)).toEqual([
+      1, 0,
+    ]);
+  });
+});
+
 describe('a marketplace', () => {
+  test('that pays for what the customer has kept pays no goods beyond their price', () => {
+    const returns = startReturns(order);
+    const id = agreed(returns, { lines: CUPS });
+    expect(returns.give(id, agent, 'keep_goods', { lines: CUPS }).ok).toBe(true);
+    for (const refundMinor of [6_000, 6_000]) returns.give(id, platform, 'impose_refund', { refundMinor });
+    expect(returns.cases.get(id)?.data.lastPlan).toMatchObject({ goodsMinor: 3_000, refundMinor: 6_000 });
+  });
+
   test('that refunds goods which another case holds has given what they cost', () => {
     const returns = startReturns(order);
     const second = asked(returns, { lines: CUPS });

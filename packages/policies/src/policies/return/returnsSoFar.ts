@@ -53,7 +53,9 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     const { settledAt, supplements, differencePaidMinor, giftsReturned, giftsDeducted = [] } = data;
     const held = heldBy(one);
     const gone = held === null ? [] : goneWith(held);
-    const awaited = held !== null && awaits(one, held);
+    const waiting = held !== null && isWaiting(one, held) ? held : null;
+    // Goods that go back may stay after all.
+    const awaited = waiting !== null && refundedWith(waiting).length > 0;
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       piecesOf(lineId, pieces),
     );
@@ -62,11 +64,9 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       replaced,
       staying: held === null ? [] : stayingWith(held),
       holding:
-        held === null
-          ? []
-          : held.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)),
+        waiting?.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)) ?? [],
       awaited: awaited
-        ? { lines: refundedWith(held), goodsMinor: held.goodsMinor, tenders: held.tenders }
+        ? { lines: refundedWith(waiting), goodsMinor: waiting.goodsMinor, tenders: waiting.tenders }
         : { lines: [], goodsMinor: 0, tenders: NO_TENDERS },
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
@@ -85,9 +85,9 @@ function heldBy({ data: { held }, approvals }: ReturnCase): Plan | null {
   return approvals.some(({ id, status }) => id === held?.id && status === 'held') ? held : null;
 }
 
-/** Whether what is held is for goods that go back and nothing of it has been carried out: they may stay after all. */
-function awaits({ effects }: ReturnCase, held: Plan): boolean {
-  return refundedWith(held).length > 0 && effects.every(({ params }) => params.settlementId !== held.id);
+/** Whether nothing of what is held has been carried out, nor is about to be. */
+function isWaiting({ effects }: ReturnCase, held: Plan): boolean {
+  return effects.every(({ params }) => params.settlementId !== held.id);
 }
 
 function refundedWith({ lines }: Plan): LinePieces[] {
