@@ -25,7 +25,7 @@ export function stayingElsewhere(view: ReturnView, lineId: string): number {
 
 /** Pieces of a line that other cases hold to refund or replace them. */
 export function heldElsewhere(view: ReturnView, lineId: string): number {
-  return otherReturns(view).reduce((sum, { holding }) => sum + piecesOf(holding, lineId), 0);
+  return otherReturns(view).reduce((sum, { holding }) => sum + piecesOf(holding.lines, lineId), 0);
 }
 
 /** When another case last sent such pieces; null when none has. */
@@ -57,6 +57,17 @@ export function differencesPaid(view: ReturnView): number {
 /** What other cases hold for exchanges, and for goods that stay, and have not settled yet. */
 export function pendingElsewhere(view: ReturnView): number {
   return otherReturns(view).reduce((sum, { pendingMinor }) => sum + pendingMinor, 0);
+}
+
+/** What other cases hold for goods and have not begun to settle; and of {@link pendingElsewhere} what belongs to it. */
+export function waitingElsewhere(view: ReturnView): { goodsMinor: number; pendingMinor: number } {
+  const waiting = otherReturns(view).filter(
+    ({ holding: { lines, goodsMinor } }) => lines.length > 0 || goodsMinor > 0,
+  );
+  return {
+    goodsMinor: waiting.reduce((sum, { holding }) => sum + holding.goodsMinor, 0),
+    pendingMinor: waiting.reduce((sum, { pendingMinor }) => sum + pendingMinor, 0),
+  };
 }
 
 /** Pieces of a line that other cases have agreed to take back, and that are the customer's until they are settled. */

@@ -67,7 +67,7 @@ test('the freight of the way out goes back once to the cent, however many return
       settleRests(returns);
       expect(returns.refundedMinor).toBe(paid);
     }),
-    { numRuns: policyRuns(4) },
+    { numRuns: policyRuns(8) },
   );
 }, 600_000);
 
@@ -88,6 +88,6 @@ test('who keeps what they had asked to return pays for it what it costs, and no 
         goodsDue(priced, promotions, kept, 'recalculated'),
       );
     }),
-    { numRuns: policyRuns(4) },
+    { numRuns: policyRuns(8) },
   );
 }, 600_000);

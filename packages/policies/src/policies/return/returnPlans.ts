@@ -10,6 +10,7 @@ import {
   giftsReturned,
   inPlaceNow,
   pendingElsewhere,
+  waitingElsewhere,
 } from './otherReturns.js';
 import { unsettledOf, untakenOf } from './ownedPieces.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
@@ -220,7 +221,10 @@ function calculate(
 ): Plan {
   const { data, settings } = view;
   const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
-  const awaitedMinor = awaitedMinorElsewhere(view);
+  // What others only hold has not been given; a marketplace is not bounded by it either.
+  const waiting = isForced
+    ? waitingElsewhere(view)
+    : { goodsMinor: awaitedMinorElsewhere(view), pendingMinor: 0 };
   const byLine = (piecesOf: (lineId: string) => number): PiecesByLine =>
     Object.fromEntries(data.lines.map(({ lineId }) => [lineId, piecesOf(lineId)]));
   const goneNow = (lineId: string) => after.lines.find((one) => one.lineId === lineId)?.refund ?? 0;
@@ -235,12 +239,12 @@ function calculate(
     awaited: {
       // What is held does not overlap; what is carried out counts what has been before it.
       pieces: isEstimate ? byLine((lineId) => awaitedElsewhere(view, lineId)) : {},
-      goodsMinor: isForced ? 0 : awaitedMinor,
+      goodsMinor: isForced ? 0 : waiting.goodsMinor,
       tenders: awaitedTendersElsewhere(view),
     },
-    settledBeforeMinor: settledBeforeMinor - awaitedMinor + after.goodsMinor,
+    settledBeforeMinor: settledBeforeMinor - waiting.goodsMinor + after.goodsMinor,
     rest: isEstimate ? NO_REST : (data.rest ?? NO_REST),
-    pendingMinor: pendingElsewhere(view),
+    pendingMinor: pendingElsewhere(view) - waiting.pendingMinor,
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view, after.taken ?? []),
     dueMode: settings.promotions.value[data.fault],

@@ -231,9 +231,12 @@ export const returnSoFarSchema = z.strictObject({
   staying: z.array(linePiecesSchema).meta({
     description: 'Pieces that are to stay with the customer for a part of their price, not settled yet.',
   }),
-  holding: z.array(linePiecesSchema).meta({
-    description: 'Pieces that it holds to refund or replace them, and has not begun to settle.',
-  }),
+  holding: z
+    .strictObject({
+      lines: z.array(linePiecesSchema).meta({ description: 'Pieces to refund or replace.' }),
+      goodsMinor: minor.meta({ description: 'What it holds to give for goods.' }),
+    })
+    .meta({ description: 'What it holds and has not begun to settle.' }),
   awaited: z
     .strictObject({
       lines: z.array(linePiecesSchema).meta({ description: 'The pieces.' }),

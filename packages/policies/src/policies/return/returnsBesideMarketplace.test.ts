@@ -84,13 +84,17 @@ describe('a marketplace', () => {
     expect(returns.cases.get(id)?.data.lastPlan).toMatchObject({ goodsMinor: 3_000, refundMinor: 6_000 });
   });
 
-  test('that refunds goods which another case holds has given what they cost', () => {
-    const returns = startReturns(order);
-    const second = asked(returns, { lines: CUPS });
-    agreed(returns, { lines: CUPS });
-    returns.give(second, platform, 'impose_refund', { refundMinor: 9_000 });
-    expect(returns.cases.get(second)?.data.lastPlan?.goodsMinor).toBe(9_000);
-  });
+  const forMugs = { lineId: 'cups', pieces: 3, replacement: { sku: 'mug', priceMinor: 1_000 } };
+  test.each<Partial<Request>>([{ lines: CUPS }, { remedy: 'exchange', lines: [forMugs] }])(
+    'that refunds goods which another case holds has given what they cost: %j',
+    (held) => {
+      const returns = startReturns(order);
+      const second = asked(returns, { lines: CUPS });
+      agreed(returns, held);
+      returns.give(second, platform, 'impose_refund', { refundMinor: 9_000 });
+      expect(returns.cases.get(second)?.data.lastPlan?.goodsMinor).toBe(9_000);
+    },
+  );
 
   test('that has two cases take back the same goods has one of them do so', () => {
     const returns = startReturns(order);

@@ -63,8 +63,11 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
       caseId: id,
       replaced,
       staying: held === null ? [] : stayingWith(held),
-      holding:
-        waiting?.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)) ?? [],
+      holding: {
+        lines:
+          waiting?.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)) ?? [],
+        goodsMinor: waiting?.goodsMinor ?? 0,
+      },
       awaited: awaited
         ? { lines: refundedWith(waiting), goodsMinor: waiting.goodsMinor, tenders: waiting.tenders }
         : { lines: [], goodsMinor: 0, tenders: NO_TENDERS },
