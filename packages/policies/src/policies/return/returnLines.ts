@@ -17,20 +17,21 @@ type ReturnView = View<ReturnShape>;
 const HOUR = 3_600_000;
 
 /** What a command asks for, or what the case is about. */
-function requestOf({ command, data, facts }: ReturnView) {
+function requestOf(view: ReturnView) {
+  const { command, data } = view;
   const isRequest = command.type === 'request_return' || command.type === 'claim';
   const { reason, lines: wanted } = isRequest ? command.params : { ...data, lines: data.requested };
   const remedy = 'remedy' in command.params ? command.params.remedy : data.remedy;
-  const lines = data.lines
-    .filter(({ lineId }) => wanted.some((one) => one.lineId === lineId))
-    .map((line) => whereNow(line, facts.lines));
+  const lines = linesNow(view).filter(({ lineId }) => wanted.some((one) => one.lineId === lineId));
   return { reason, remedy, wanted, lines };
 }
 
 /** Goods may have moved since the case was opened: where they are now decides what can be done about them. */
-function whereNow(line: OrderLine, known: readonly OrderLine[]): OrderLine {
-  const { shipping, deliveredAt } = known.find(({ lineId }) => lineId === line.lineId) ?? line;
-  return { ...line, shipping, deliveredAt: line.deliveredAt ?? deliveredAt };
+function linesNow({ data, facts }: ReturnView): OrderLine[] {
+  return data.lines.map((line) => {
+    const { shipping, deliveredAt } = facts.lines.find(({ lineId }) => lineId === line.lineId) ?? line;
+    return { ...line, shipping, deliveredAt: line.deliveredAt ?? deliveredAt };
+  });
 }
 
 /** Hours begun since the time for the request ended; the line whose time ended first counts. */
@@ -58,8 +59,8 @@ export function hoursLate(view: ReturnView): number {
 /** Lines that were delivered, or still will be: for what was refunded before it came no delivery is waited for. */
 function linesToDeliver(view: ReturnView): OrderLine[] {
   const { gone } = leftoverOf(view);
-  return view.data.lines.filter(
-    (line) => firstDeliveryOf(view, line) !== null || countIn(gone, line.lineId) < line.pieces,
+  return linesNow(view).filter(
+    ({ lineId, deliveredAt, pieces }) => deliveredAt !== null || countIn(gone, lineId) < pieces,
   );
 }
 
@@ -69,7 +70,7 @@ function linesToDeliver(view: ReturnView): OrderLine[] {
  */
 function deliveryOf(view: ReturnView, line: OrderLine, wanted: readonly LinePieces[]): Instant | null {
   const isReplaced = areReplacements(view, line, wanted);
-  return (isReplaced ? lastReplacedAt(view, line.lineId) : null) ?? firstDeliveryOf(view, line);
+  return (isReplaced ? lastReplacedAt(view, line.lineId) : null) ?? line.deliveredAt;
 }
 
 /** Whether what is asked about can be replacements alone. */
@@ -81,11 +82,6 @@ function areReplacements(view: ReturnView, { lineId }: OrderLine, wanted: readon
 function lastReplacedAt(view: ReturnView, lineId: string): Instant | null {
   const own = countOf(view, lineId, 'replaced') > 0 ? view.data.settledAt : null;
   return latestOf([own, replacedElsewhereAt(view, lineId)]);
-}
-
-/** When what was bought came, be it after the case was opened. */
-function firstDeliveryOf({ facts }: ReturnView, { lineId, deliveredAt }: OrderLine): Instant | null {
-  return deliveredAt ?? facts.lines.find((line) => line.lineId === lineId)?.deliveredAt ?? null;
 }
 
 /** Lines that nobody may return without a fault. */

@@ -184,7 +184,7 @@ const restSchema = z
   })
   .meta({
     description:
-      'What was due and is held by other returns of the order: it is settled by itself once they have been settled or have ended.',
+      'What was due and is held by other returns of the order: `settle` gives it back once they have been settled or have ended.',
   });
 
 /** See {@link restSchema}. */

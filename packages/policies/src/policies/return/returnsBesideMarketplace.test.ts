@@ -76,10 +76,27 @@ describe('two cases that have taken back goods of which a marketplace refunds on
 });
 
 describe('a marketplace', () => {
-  test('that pays for what the customer has kept pays no goods beyond their price', () => {
+  const keepAll = (returns: OrderReturns, id: string) => {
+    expect(returns.give(id, agent, 'keep_goods', { lines: CUPS }).ok).toBe(true);
+    expect(stateOf(returns, id)).toBe('cancelled');
+  };
+  const sendNothing = (returns: OrderReturns, id: string) => {
+    const { key = '' } = returns.cases.get(id)?.effects.find(({ type }) => type === 'arrange_return') ?? {};
+    expect(returns.give(id, system, 'effect_succeeded', { key }).ok).toBe(true);
+    for (const day of ['2026-04-01', '2026-06-01']) {
+      returns.now = `${day}T10:00:00+08:00`;
+      returns.lapse(id);
+    }
+    expect(stateOf(returns, id)).toBe('closed');
+  };
+
+  test.each([
+    ['kept', keepAll],
+    ['never sent', sendNothing],
+  ])('that pays for what the customer has %s pays no goods beyond their price', (_, end) => {
     const returns = startReturns(order);
     const id = agreed(returns, { lines: CUPS });
-    expect(returns.give(id, agent, 'keep_goods', { lines: CUPS }).ok).toBe(true);
+    end(returns, id);
     for (const refundMinor of [6_000, 6_000]) returns.give(id, platform, 'impose_refund', { refundMinor });
     expect(returns.cases.get(id)?.data.lastPlan).toMatchObject({ goodsMinor: 3_000, refundMinor: 6_000 });
   });
