@@ -77,6 +77,28 @@ describe('what a return is short of for what another of the order holds', () => 
   });
 });
 
+test('what is offered for a piece beyond its price is not kept from the dearer one that comes back meanwhile', () => {
+  // Two cups for 10.00, one of them exchanged for a kettle of 45.00: 50.00 were paid.
+  const order = { ...facts, lines: [line('cups', 2, 1_000)], paid: yuan(1_000) };
+  const returns = startReturns({ ...order, outbound: { costMinor: 0, paidBy: 'shop' } });
+  const one = [{ lineId: 'cups', pieces: 1 }];
+  const kettle = { lineId: 'cups', pieces: 1, replacement: { sku: 'kettle', priceMinor: 4_500 } };
+  returns.settle(agreed(returns, { remedy: 'exchange', lines: [kettle] }));
+  const stays = { remedy: 'partial_refund', reason: 'defective', evidence: ['photo'], lines: one } as const;
+  const offered = returns.open(agent, stays);
+  const forLess = offered.ok ? offered.next.id : '';
+  const offer = { remedy: 'partial_refund', amountMinor: 1_000 } as const;
+  expect(returns.give(forLess, owner, 'offer', offer).ok).toBe(true);
+  const back = agreed(returns, { lines: one });
+  returns.settle(back);
+  expect(returns.give(forLess, agent, 'accept_offer', {}).ok).toBe(true);
+  returns.settle(forLess);
+  expect(settleRest(returns, back).ok).toBe(true);
+  returns.succeed(back);
+  // The cup that stays has been given back in full.
+  expect(returns.refundedMinor).toBe(5_000);
+});
+
 test('a marketplace that pays beside a return that is held keeps nothing from another for good', () => {
   const cups = [{ lineId: 'cups', pieces: 3 }];
   const returns = startReturns({ ...facts, paid: yuan(15_000), outbound: order.outbound });

@@ -59,35 +59,24 @@ export function pendingElsewhere(view: ReturnView): number {
   return otherReturns(view).reduce((sum, { pendingMinor }) => sum + pendingMinor, 0);
 }
 
-/** What other cases hold for goods and have not begun to settle; and of {@link pendingElsewhere} what belongs to it. */
-export function waitingElsewhere(view: ReturnView): { goodsMinor: number; pendingMinor: number } {
-  const waiting = otherReturns(view).filter(
-    ({ holding: { lines, goodsMinor } }) => lines.length > 0 || goodsMinor > 0,
-  );
-  return {
-    goodsMinor: waiting.reduce((sum, { holding }) => sum + holding.goodsMinor, 0),
-    pendingMinor: waiting.reduce((sum, { pendingMinor }) => sum + pendingMinor, 0),
-  };
+/** What other cases hold to give for goods and have not begun to settle. */
+export function heldMinorElsewhere(view: ReturnView): number {
+  return otherReturns(view).reduce((sum, { holding }) => sum + holding.goodsMinor, 0);
+}
+
+/** The same with all that goes with it, by means of payment. */
+export function heldTendersElsewhere(view: ReturnView): TenderAmounts {
+  return otherReturns(view).reduce((sum, { holding }) => addTenders(sum, holding.tenders), NO_TENDERS);
 }
 
 /** Pieces of a line that other cases have agreed to take back, and that are the customer's until they are settled. */
 export function awaitedElsewhere(view: ReturnView, lineId: string): number {
-  return otherReturns(view).reduce((sum, { awaited }) => sum + piecesOf(awaited.lines, lineId), 0);
+  return otherReturns(view).reduce((sum, { awaited }) => sum + piecesOf(awaited, lineId), 0);
 }
 
 /** Whether other cases have agreed to take anything back that they have not settled. */
 export function isAnyAwaitedElsewhere(view: ReturnView): boolean {
-  return otherReturns(view).some(({ awaited }) => awaited.lines.length > 0);
-}
-
-/** What other cases hold for such goods. */
-export function awaitedMinorElsewhere(view: ReturnView): number {
-  return otherReturns(view).reduce((sum, { awaited }) => sum + awaited.goodsMinor, 0);
-}
-
-/** What other cases hold for such goods and for all that goes with them, by means of payment. */
-export function awaitedTendersElsewhere(view: ReturnView): TenderAmounts {
-  return otherReturns(view).reduce((sum, { awaited }) => addTenders(sum, awaited.tenders), NO_TENDERS);
+  return otherReturns(view).some(({ awaited }) => awaited.length > 0);
 }
 
 /** Gifts that have come back, in whichever case. */

@@ -3,14 +3,13 @@ import { countIn } from './countIn.js';
 import { countOf } from './countOf.js';
 import {
   awaitedElsewhere,
-  awaitedMinorElsewhere,
-  awaitedTendersElsewhere,
   differencesPaid,
   giftsDeducted,
   giftsReturned,
+  heldMinorElsewhere,
+  heldTendersElsewhere,
   inPlaceNow,
   pendingElsewhere,
-  waitingElsewhere,
 } from './otherReturns.js';
 import { unsettledOf, untakenOf } from './ownedPieces.js';
 import { addTenders, NO_TENDERS, splitRefund } from './refundSplit.js';
@@ -221,10 +220,7 @@ function calculate(
 ): Plan {
   const { data, settings } = view;
   const { tenders, settledBeforeMinor, gone, backMinor } = leftoverOf(view);
-  // What others only hold has not been given; a marketplace is not bounded by it either.
-  const waiting = isForced
-    ? waitingElsewhere(view)
-    : { goodsMinor: awaitedMinorElsewhere(view), pendingMinor: 0 };
+  const heldMinor = heldMinorElsewhere(view);
   const byLine = (piecesOf: (lineId: string) => number): PiecesByLine =>
     Object.fromEntries(data.lines.map(({ lineId }) => [lineId, piecesOf(lineId)]));
   const goneNow = (lineId: string) => after.lines.find((one) => one.lineId === lineId)?.refund ?? 0;
@@ -239,12 +235,13 @@ function calculate(
     awaited: {
       // What is held does not overlap; what is carried out counts what has been before it.
       pieces: isEstimate ? byLine((lineId) => awaitedElsewhere(view, lineId)) : {},
-      goodsMinor: isForced ? 0 : waiting.goodsMinor,
-      tenders: awaitedTendersElsewhere(view),
+      goodsMinor: isForced ? 0 : heldMinor,
+      tenders: heldTendersElsewhere(view),
     },
-    settledBeforeMinor: settledBeforeMinor - waiting.goodsMinor + after.goodsMinor,
+    // What others only hold has not been given.
+    settledBeforeMinor: settledBeforeMinor - heldMinor + after.goodsMinor,
     rest: isEstimate ? NO_REST : (data.rest ?? NO_REST),
-    pendingMinor: pendingElsewhere(view) - waiting.pendingMinor,
+    pendingMinor: pendingElsewhere(view),
     differencePaidMinor: differencesPaid(view),
     supplements: inPlaceNow(view, after.taken ?? []),
     dueMode: settings.promotions.value[data.fault],

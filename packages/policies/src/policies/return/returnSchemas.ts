@@ -235,15 +235,14 @@ export const returnSoFarSchema = z.strictObject({
     .strictObject({
       lines: z.array(linePiecesSchema).meta({ description: 'Pieces to refund or replace.' }),
       goodsMinor: minor.meta({ description: 'What it holds to give for goods.' }),
+      tenders: tenderAmountsSchema.meta({
+        description: 'The same with all that goes with it, by means of payment.',
+      }),
     })
     .meta({ description: 'What it holds and has not begun to settle.' }),
-  awaited: z
-    .strictObject({
-      lines: z.array(linePiecesSchema).meta({ description: 'The pieces.' }),
-      goodsMinor: minor.meta({ description: 'What it holds for them.' }),
-      tenders: tenderAmountsSchema.meta({ description: 'The same with all else, by means of payment.' }),
-    })
-    .meta({ description: 'Pieces that it has agreed to refund and has not settled.' }),
+  awaited: z.array(linePiecesSchema).meta({
+    description: 'Pieces that it has agreed to refund and has not begun to settle.',
+  }),
   settledAt: instantSchema.nullable().meta({ description: 'When it was last settled; null before that.' }),
   supplements: z
     .array(inPlaceSchema)

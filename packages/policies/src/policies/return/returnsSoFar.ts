@@ -54,8 +54,6 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
     const held = heldBy(one);
     const gone = held === null ? [] : goneWith(held);
     const waiting = held !== null && isWaiting(one, held) ? held : null;
-    // Goods that go back may stay after all.
-    const awaited = waiting !== null && refundedWith(waiting).length > 0;
     const replaced = Object.entries(counters.lines).flatMap(([lineId, { replaced: pieces = 0 }]) =>
       piecesOf(lineId, pieces),
     );
@@ -67,16 +65,15 @@ export function returnsSoFar(cases: readonly ReturnCase[]): ReturnSoFar[] {
         lines:
           waiting?.lines.flatMap(({ lineId, refund, replace }) => piecesOf(lineId, refund + replace)) ?? [],
         goodsMinor: waiting?.goodsMinor ?? 0,
+        tenders: waiting?.tenders ?? NO_TENDERS,
       },
-      awaited: awaited
-        ? { lines: refundedWith(waiting), goodsMinor: waiting.goodsMinor, tenders: waiting.tenders }
-        : { lines: [], goodsMinor: 0, tenders: NO_TENDERS },
+      awaited: waiting === null ? [] : refundedWith(waiting),
       settledAt,
       // What comes back or is exchanged again here is nothing that another case can take.
       supplements: inPlaceTogether([...supplements, ...takenAway(gone)]),
       differencePaidMinor:
         held === null ? differencePaidMinor : differencePaidMinor - paidAheadMinor(one, held),
-      pendingMinor: held === null ? 0 : pendingWith(held, gone, awaited),
+      pendingMinor: held === null ? 0 : pendingWith(held, gone, waiting !== null),
       giftsReturned,
       giftsDeducted: [...giftsDeducted, ...(held?.giftsDeducted ?? [])],
     };
@@ -112,11 +109,10 @@ function goneWith({ lines, taken = [] }: Plan): InPlace[] {
   return lines.flatMap(({ lineId, refund, replace }) => takeInPlace(taken, lineId, refund + replace).taken);
 }
 
-/** What is due for all goods, less this, is what will be due for them once what is held has been carried out. */
-function pendingWith(held: Plan, gone: readonly InPlace[], isAwaited: boolean): number {
-  const pending = held.toPayMinor - addedBy(held) - costInPlace(gone);
-  // Awaited pieces are due still, with what they have cost beyond those bought, of which others are told nothing.
-  return isAwaited ? pending - costInPlace(gone) : pending;
+/** What is due for all goods, less this, is what is due for them once what has been begun is carried out. */
+function pendingWith(held: Plan, gone: readonly InPlace[], isWaiting: boolean): number {
+  // What others are not told of as in the place of pieces is due still with what it has cost beyond them.
+  return (isWaiting ? 0 : held.toPayMinor - addedBy(held)) - costInPlace(gone);
 }
 
 /** By how much goods that stay or are sent have cost more after a settlement; less than nothing where it gives back. */
